@@ -1,0 +1,11 @@
+"""What every template may use without its view passing it."""
+
+from django.conf import settings
+
+
+def page(request):
+    """Facts of the page frame: is this a demonstration, and where support is asked for."""
+    return {
+        "demo": getattr(settings, "DEMO", False),
+        "contact_email": getattr(settings, "CONTACT_EMAIL", ""),
+    }

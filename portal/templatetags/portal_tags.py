@@ -1,0 +1,123 @@
+"""Tags and filters of the page frame, available to every template."""
+
+from django import template
+from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext
+from django.utils.translation import override as language
+
+from portal.text.markdown import render as render_markdown
+from portal.words import dates
+
+register = template.Library()
+
+TONES = {"go", "wait", "stop", "note", ""}
+
+
+@register.simple_block_tag
+def capture(content):
+    """Keep what stands between the tags in a variable, so that an empty block writes no empty element."""
+    return mark_safe(content.strip())  # noqa: S308 - rendered by the template engine, already escaped
+
+
+@register.simple_tag(takes_context=True)
+def switch_language_url(context, code):
+    """Address of this very page, its parameters included, in the language `code`."""
+    request = context.get("request")
+    if request is None:
+        return f"/{code}/"
+    return translate_url(request.get_full_path(), code)
+
+
+@register.simple_tag(takes_context=True)
+def nav_current(context, url, exact=False):
+    """`aria-current` for a link of a menu: "page" on the page itself, "true" below it, else nothing."""
+    request = context.get("request")
+    if request is None or not url:
+        return ""
+    if request.path == url:
+        return mark_safe(' aria-current="page"')
+    if not exact and request.path.startswith(url):
+        return mark_safe(' aria-current="true"')
+    return ""
+
+
+@register.simple_tag(takes_context=True)
+def query(context, **changes):
+    """Parameters of the current address with some replaced; None or "" takes one away. Starts with "?"."""
+    parameters = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            parameters.pop(name, None)
+        else:
+            parameters[name] = value
+    return "?" + parameters.urlencode() if parameters else "?"
+
+
+@register.simple_tag
+def state_chip(word, tone=""):
+    """A state as a word; `tone` (go, wait, stop, note) colours it and never replaces the word."""
+    if tone not in TONES:
+        raise template.TemplateSyntaxError(f"state_chip knows no tone {tone!r}")
+    return format_html('<span class="state{}{}">{}</span>', " " if tone else "", tone, word)
+
+
+@register.simple_tag
+def focus_first_error(form):
+    """Put the keyboard on the first field in error; call it before the fields are written."""
+    if form is not None and form.is_bound:
+        for field in form:
+            if field.errors and not field.is_hidden:
+                field.field.widget.attrs["autofocus"] = True
+                break
+    return ""
+
+
+@register.simple_tag
+def in_language(code, text):
+    """`text`, an English message, said in another language than that of the page (for the language switch)."""
+    with language(code):
+        return gettext(text)
+
+
+@register.filter
+def long_date(value):
+    """« 6 septembre 2019 », "6 September 2019"."""
+    return dates.long_date(value, get_language())
+
+
+@register.filter
+def short_date(value):
+    """« 6 sept. 2019 », "6 Sept 2019"."""
+    return dates.short_date(value, get_language())
+
+
+@register.filter
+def date_time(value):
+    """« 6 septembre 2019 à 10 h 00 », "6 September 2019, 10:00", in the current time zone."""
+    return dates.date_time(value, get_language())
+
+
+@register.filter
+def clock_time(value):
+    """« 10 h 00 », "10:00", in the current time zone."""
+    return dates.clock_time(value, get_language())
+
+
+@register.filter
+def deadline_time(value):
+    """« vendredi 27 novembre 2026, 10 h 00 UTC »: the same instant for every reader."""
+    return dates.deadline(value, get_language())
+
+
+@register.filter
+def iso(value):
+    """Machine form for `<time datetime>`, in UTC for an instant."""
+    return dates.iso(value)
+
+
+@register.filter
+def markdown(text):
+    """Markdown written by people as safe HTML."""
+    return render_markdown(text or "")
