@@ -14,6 +14,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -230,3 +231,10 @@ def _clear_stale(data: Path, sock: Path) -> None:
     for name in ("s.PGSQL.5432", "s.PGSQL.5432.lock"):
         (sock / f".{name}").unlink(missing_ok=True)
     (data / "postmaster.pid").unlink(missing_ok=True)
+
+
+if __name__ == "__main__":  # python -m portal.localpg stop DATA [--unless-used]
+    act, folder, *flags = sys.argv[1:]
+    if act != "stop":
+        raise SystemExit("The only act is: stop DATA [--unless-used]")
+    stop(folder, unless_used="--unless-used" in flags)
