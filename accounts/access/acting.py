@@ -1,0 +1,36 @@
+"""For whom a person acts: the mandate chosen for the session."""
+
+from accounts.people.models import Mandate
+
+
+def mandates_of(user) -> list[Mandate]:
+    """The person's live mandates, with the delegation's status of today; one query, kept."""
+    if not user.is_authenticated:
+        return []
+    if not hasattr(user, "_live_mandates"):
+        user._live_mandates = list(
+            Mandate.objects.active()
+            .filter(user=user)
+            .with_delegation_status()
+            .order_by("delegation__sort_fr", "pk")
+        )
+        for mandate in user._live_mandates:
+            mandate.delegation.status = mandate.delegation_status
+            mandate.delegation.participation = mandate.delegation_participation
+            mandate.user = user
+    return user._live_mandates
+
+
+def choose(user, mandate_id: int | None) -> None:
+    """Say which mandate the person acts under in this request or job."""
+    user._chosen_mandate_id = mandate_id
+
+
+def acting(user) -> Mandate | None:
+    """The mandate the person acts under: the chosen one, else the only one, else None."""
+    mandates = mandates_of(user)
+    chosen = getattr(user, "_chosen_mandate_id", None)
+    for mandate in mandates:
+        if mandate.pk == chosen:
+            return mandate
+    return mandates[0] if len(mandates) == 1 else None

@@ -1,0 +1,29 @@
+"""The admin opens only to the secretariat, and only behind a second factor."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.access.gates import secretariat
+
+
+class SecretariatSite(admin.AdminSite):
+    site_title = _("Secretariat")
+    site_header = _("The secretariat’s place of work")
+    index_title = _("What awaits the secretariat")
+    index_template = "admin/work_queue.html"
+
+    def has_permission(self, request):
+        """Secretariat only; a second factor is compulsory except in the demonstration."""
+        if not request.user.is_active or not secretariat(request.user):
+            return False
+        return settings.DEMO or is_mfa_enabled(request.user)
+
+    def login(self, request, extra_context=None):
+        """Sign in on the portal's own page; who lacks a second factor is sent to set it up."""
+        if request.user.is_authenticated and secretariat(request.user):
+            return redirect(reverse("mfa_index"))
+        return redirect(f"{reverse('account_login')}?next={reverse('admin:index')}")

@@ -1,0 +1,62 @@
+"""What a person is told: in the portal at once, by e-mail from the worker."""
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.notifications import kinds
+
+
+class Notification(models.Model):
+    """One fact told to one person, once (`key`). It keeps names and titles, never a text that
+    could be hidden later; the words are made in the reader's language when they are read.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notifications"
+    )
+    kind = models.CharField(max_length=60)
+    key = models.CharField(max_length=200)
+    path = models.CharField(max_length=300, help_text="without the language prefix")
+    params = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    created_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    wants_mail = models.BooleanField(default=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("notification")
+        verbose_name_plural = _("notifications")
+        ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="a_fact_is_told_once")]
+        indexes = [
+            models.Index(fields=["user", "-id"], name="notifications_newest"),
+            models.Index(
+                fields=["id"],
+                condition=Q(wants_mail=True, mailed_at__isnull=True),
+                name="notifications_to_mail",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} → {self.user_id}"
+
+    @property
+    def subject(self) -> str:
+        return kinds.subject(self.kind, self.params)
+
+    @property
+    def body(self) -> str:
+        return kinds.body(self.kind, self.params)
+
+    @property
+    def action(self) -> str:
+        return kinds.action(self.kind)
+
+    @property
+    def url(self) -> str:
+        """The page concerned, in the active language."""
+        return f"/{(get_language() or 'fr')[:2]}/{self.path}"

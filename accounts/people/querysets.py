@@ -1,0 +1,76 @@
+"""Every reusable question about people and mandates."""
+
+from datetime import date
+
+from django.apps import apps
+from django.contrib.auth.models import BaseUserManager
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.delegations.querysets import latest_before
+
+SECRETARIAT_ROLES = ("officer", "moderator", "translator", "administrator")
+
+
+class MandateQuerySet(models.QuerySet):
+    def active(self, on: date | None = None):
+        """Mandates in force on a day (default: today, UTC) and not withdrawn."""
+        day = on or timezone.now().date()
+        return self.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=day),
+            starts_on__lte=day,
+            withdrawn_at__isnull=True,
+            user__is_active=True,
+        )
+
+    def heads(self):
+        return self.filter(role="head")
+
+    def stampers(self):
+        """Those who may give the visa: heads, and deputies enabled by them."""
+        return self.filter(Q(role="head") | Q(role="deputy", may_stamp=True))
+
+    def with_delegation_status(self, on: date | None = None):
+        """Annotate the delegation's status and participation without another query."""
+        day = on or timezone.now().date()
+        return self.select_related("delegation").annotate(
+            delegation_status=latest_before("DelegationStatus", "status", day, "delegation_id"),
+            delegation_participation=latest_before("Participation", "state", day, "delegation_id"),
+        )
+
+
+class UserQuerySet(models.QuerySet):
+    def of_delegation(self, delegation, *roles: str):
+        """Active people of a delegation, optionally of some roles only."""
+        mandates = apps.get_model("accounts", "Mandate").objects.active().filter(delegation=delegation)
+        if roles:
+            mandates = mandates.filter(role__in=roles)
+        return self.filter(is_active=True, pk__in=mandates.values("user_id"))
+
+    def stampers_of(self, delegation):
+        """People who may give the visa of a delegation today."""
+        mandates = apps.get_model("accounts", "Mandate").objects.active().filter(delegation=delegation).stampers()
+        return self.filter(is_active=True, pk__in=mandates.values("user_id"))
+
+    def secretariat(self, *roles: str):
+        return self.filter(
+            is_active=True, is_staff=True, groups__name__in=roles or SECRETARIAT_ROLES
+        ).distinct()
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    use_in_migrations = True
+
+    def create_user(self, email, password=None, **fields):
+        """Make an account; the address is stored in lower case."""
+        if not email:
+            raise ValueError("An account needs an e-mail address.")
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        """The first administrator, made on the command line."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)

@@ -1,0 +1,1 @@
+"""Hub: Django discovers only this module."""

@@ -1,0 +1,1 @@
+"""Hub of the system checks of this floor."""

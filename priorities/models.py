@@ -1,0 +1,10 @@
+"""Hub: Django discovers only this module. Each feature keeps its models in its own room."""
+
+from priorities.core.models import Cycle, Policy
+from priorities.discussions.models import Space
+from priorities.languages.models import GlossaryTerm
+from priorities.meetings.models import Meeting, Purpose
+from priorities.roadmap.models import Event
+from priorities.themes.models import Theme
+
+__all__ = ["Cycle", "Event", "GlossaryTerm", "Meeting", "Policy", "Purpose", "Space", "Theme"]

@@ -1,0 +1,1 @@
+"""Hub: importing it registers every kind of notification of this floor."""

@@ -1,0 +1,1 @@
+"""Hub: importing it registers every permission of this floor."""

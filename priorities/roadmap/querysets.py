@@ -1,0 +1,8 @@
+from django.db import models
+
+from accounts.access.levels import visible_q
+
+
+class EventQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(visible_q(user, owner=None, audience=None))
