@@ -1,0 +1,1 @@
+"""Texts that people write: to safe HTML, to sorting and searching keys, and compared."""
