@@ -23,9 +23,9 @@ def sort_key(text: str) -> str:
     skipped as the OIF does in its lists of delegations (rules §10); a space comes before every
     letter, so that "Guinée équatoriale" precedes "Guinée-Bissau".
     """
-    # Before the accents go: a spacing accent such as ´ would fall apart into a space.
-    skipped = _IGNORED.sub("", text)
-    return _NOT_LETTERS.sub(" ", _bare(skipped)).strip()
+    # Also before the accents go: a spacing accent such as ´ would fall apart into a space.
+    skipped = _IGNORED.sub("", _bare(_IGNORED.sub("", text)))
+    return _NOT_LETTERS.sub(" ", skipped).strip()
 
 
 def search_key(text: str) -> str:
@@ -33,8 +33,11 @@ def search_key(text: str) -> str:
 
     Unlike the sort key it keeps punctuation, so what is typed is found as it is typed.
     """
-    straight = _HYPHEN.sub("-", _APOSTROPHE.sub("'", text))
-    return " ".join(_bare(straight).split())
+    return " ".join(_straight(_bare(_straight(text))).split())
+
+
+def _straight(text: str) -> str:
+    return _HYPHEN.sub("-", _APOSTROPHE.sub("'", text))
 
 
 def _bare(text: str) -> str:

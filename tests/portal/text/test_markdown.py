@@ -121,5 +121,5 @@ def test_quotations_do_not_grow_without_end():
 @given(hostile)
 def test_what_follows_a_quotation_stands_outside_of_it(text):
     html = markdown.render(markdown.quote(text, "A") + "ma réponse")
-    outside = re.sub(r"<blockquote>.*</blockquote>", "", html, flags=re.S)
+    outside = re.sub(r"<blockquote>.*</blockquote>", "", html, flags=re.DOTALL)
     assert "ma réponse" in outside
