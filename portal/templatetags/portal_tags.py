@@ -4,11 +4,10 @@ from django import template
 from django.urls import translate_url
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, gettext
-from django.utils.translation import override as language
+from django.utils.translation import get_language
 
 from portal.text.markdown import render as render_markdown
-from portal.words import dates
+from portal.words import browsers, dates
 
 register = template.Library()
 
@@ -17,8 +16,8 @@ TONES = {"go", "wait", "stop", "note", ""}
 
 @register.simple_block_tag
 def capture(content):
-    """Keep what stands between the tags in a variable, so that an empty block writes no empty element."""
-    return mark_safe(content.strip())  # noqa: S308 - rendered by the template engine, already escaped
+    """Keep what stands between the tags in a variable: an empty block then writes no element."""
+    return mark_safe(content.strip())  # noqa: S308 - rendered by the template engine, escaped
 
 
 @register.simple_tag(takes_context=True)
@@ -32,7 +31,7 @@ def switch_language_url(context, code):
 
 @register.simple_tag(takes_context=True)
 def nav_current(context, url, exact=False):
-    """`aria-current` for a link of a menu: "page" on the page itself, "true" below it, else nothing."""
+    """`aria-current` for a link of a menu: "page" on the page itself, "true" below it."""
     request = context.get("request")
     if request is None or not url:
         return ""
@@ -45,7 +44,7 @@ def nav_current(context, url, exact=False):
 
 @register.simple_tag(takes_context=True)
 def query(context, **changes):
-    """Parameters of the current address with some replaced; None or "" takes one away. Starts with "?"."""
+    """Parameters of the current address, some replaced; None or "" takes one away."""
     parameters = context["request"].GET.copy()
     for name, value in changes.items():
         if value in (None, ""):
@@ -72,13 +71,6 @@ def focus_first_error(form):
                 field.field.widget.attrs["autofocus"] = True
                 break
     return ""
-
-
-@register.simple_tag
-def in_language(code, text):
-    """`text`, an English message, said in another language than that of the page (for the language switch)."""
-    with language(code):
-        return gettext(text)
 
 
 @register.filter
@@ -121,3 +113,9 @@ def iso(value):
 def markdown(text):
     """Markdown written by people as safe HTML."""
     return render_markdown(text or "")
+
+
+@register.filter
+def browser(signature):
+    """« Firefox · Windows » from the long signature a browser sends."""
+    return browsers.short_name(signature or "")
