@@ -1,9 +1,11 @@
 """Settings, all from the environment; ``docs/deploy.md`` explains each variable.
 
-``DEMO=1`` is the demonstration: embedded database, mails as files, a second factor asked of
-nobody. Without it everything that a production site needs is required and strict.
+``DEMO=1`` is the demonstration: embedded database, accounts with known passwords, a second factor
+asked of nobody. ``LOCAL=1`` is this machine only: plain HTTP, mails as files. Without either,
+everything that a production site needs is required and strict.
 """
 
+import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,22 +14,37 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from portal.files import write_once
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 
 DEMO = env.bool("DEMO", False)
 DEBUG = env.bool("DEBUG", False)
-RELAXED = DEMO or DEBUG
+LOCAL = env.bool("LOCAL", False)
+RELAXED = DEMO or DEBUG or LOCAL
 
-SECRET_KEY = env.str("SECRET_KEY", "only-for-the-demonstration" if DEMO else "")
+
+def _own_secret() -> str:
+    """A secret for this machine alone, made at the first start and kept."""
+    path = BASE_DIR / "var/secret_key"
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        write_once(path, secrets.token_urlsafe(50).encode())
+    return path.read_text()
+
+
+SECRET_KEY = env.str("SECRET_KEY", "") or (_own_secret() if RELAXED else "")
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if not SECRET_KEY:
     raise ImproperlyConfigured("Set SECRET_KEY (or DEMO=1 for the demonstration).")
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if RELAXED else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
+PORTAL_MAIL_DOMAIN = env.str("PORTAL_MAIL_DOMAIN", urlsplit(PORTAL_BASE_URL).hostname or "localhost")
 
 # --- Applications -----------------------------------------------------------------------------
 
@@ -88,7 +105,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.context.page",
-                "portal.context.page",
+                "accounts.access.context.acting_for",
             ],
         },
     },
@@ -99,12 +116,14 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Database, cache, jobs --------------------------------------------------------------------
 
+EMBEDDED_DATABASE = None  # the folder of the embedded cluster, if that is the database
 if env.str("DATABASE_URL", ""):
     DATABASES = {"default": env.db("DATABASE_URL")}
 elif DEMO:
     from portal import localpg
 
-    DATABASES = {"default": localpg.ensure(env.str("LOCALPG_DIR", str(BASE_DIR / "var/pg")))}
+    EMBEDDED_DATABASE = env.str("LOCALPG_DIR", str(BASE_DIR / "var/pg"))
+    DATABASES = {"default": localpg.ensure(EMBEDDED_DATABASE)}
 else:
     raise ImproperlyConfigured("Set DATABASE_URL (or DEMO=1 for the embedded database).")
 
@@ -242,7 +261,8 @@ if TRUSTED_PROXIES:
 # --- Files ------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+# Served from where they lie on a trial; collected for production.
+STATIC_ROOT = None if RELAXED else env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(BASE_DIR / "var/media")))
 WHITENOISE_USE_FINDERS = RELAXED
@@ -262,7 +282,7 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DIR = Path(env.str("MAIL_DIR", str(BASE_DIR / "var/mail")))
 if env.str("EMAIL_URL", ""):
     vars().update(env.email_url("EMAIL_URL"))
-elif DEMO:
+elif RELAXED:
     EMAIL_BACKEND = "portal.mail.FileBackend"
 
 LOGGING = {
