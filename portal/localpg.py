@@ -233,8 +233,15 @@ def _clear_stale(data: Path, sock: Path) -> None:
     (data / "postmaster.pid").unlink(missing_ok=True)
 
 
-if __name__ == "__main__":  # python -m portal.localpg stop DATA [--unless-used]
-    act, folder, *flags = sys.argv[1:]
-    if act != "stop":
-        raise SystemExit("The only act is: stop DATA [--unless-used]")
-    stop(folder, unless_used="--unless-used" in flags)
+def main(act: str, data: str, *flags: str) -> None:
+    """``python -m portal.localpg url|stop DATA [--unless-used]``, for make and shell scripts."""
+    if act == "url":
+        sys.stdout.write(url(ensure(data, durable=False)))
+    elif act == "stop":
+        stop(data, unless_used="--unless-used" in flags)
+    else:
+        raise SystemExit(f"Unknown act: {act}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

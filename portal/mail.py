@@ -6,13 +6,13 @@ when it is complete: the second try finds it there and writes nothing.
 """
 
 import hashlib
-import os
 import re
-import tempfile
 from pathlib import Path
 
 from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
+
+from portal.files import write_once
 
 
 class FileBackend(BaseEmailBackend):
@@ -41,19 +41,3 @@ def file_name(message_id: str) -> str:
     plain = re.sub(r"[^A-Za-z0-9.@-]+", "_", message_id).strip("._")[:80]
     digest = hashlib.sha256(message_id.encode()).hexdigest()[:12]
     return f"{plain}-{digest}.eml"
-
-
-def write_once(path: Path, content: bytes) -> bool:
-    """Write the file whole, or leave the one that is there. Tells whether it was written."""
-    handle, half = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(half, path)  # atomic, and refuses a name that is taken
-    except FileExistsError:
-        return False
-    finally:
-        Path(half).unlink()
-    return True
