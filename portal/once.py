@@ -94,10 +94,10 @@ def once(request: HttpRequest, key: uuid.UUID | str | None = None) -> Iterator[A
         if own_key is None:
             yield Attempt()
             return
-        user_id = getattr(request, "user", None) and request.user.pk or NOBODY
+        user_id = getattr(getattr(request, "user", None), "pk", None) or NOBODY
         rows = SubmittedForm.objects.filter(key=own_key, user_id=user_id)
         if not SubmittedForm.objects.claim(key=own_key, user_id=user_id):
-            yield Attempt(rows.values_list("location", flat=True).get())
+            yield Attempt(rows.values_list("location", flat=True).first() or "")
             return
         attempt = Attempt()
         yield attempt
@@ -191,7 +191,7 @@ class OnceFormMixin:
     def helper(self) -> FormHelper:
         """The crispy helper, which shows hidden fields that its layout does not name."""
         if "helper" not in self.__dict__:
-            self.helper = FormHelper(self)
+            self.helper = FormHelper()
         return self.__dict__["helper"]
 
     @helper.setter
