@@ -1,4 +1,4 @@
-// Saves a shared draft by itself: <form data-autosave-url="…" data-autosave-saved="Saved at %s"
+// Saves a shared draft by itself: <form data-autosave-url="…" data-autosave-saved="Saved at {time}"
 //   data-autosave-failed="…" data-autosave-conflict="…" data-autosave-compare="Compare both versions">.
 // The server answers 200 {"version": 4}, 400 when the text cannot be kept yet, or
 // 409 {"compare": "/fr/…"} when a colleague saved meanwhile: then nothing more is sent by itself.
@@ -39,7 +39,7 @@ function autosave(form) {
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       const { version } = await answer.json();
       if (version !== undefined && form.elements.version) form.elements.version.value = version;
-      say("saved", words.autosaveSaved.replace("%s", hour.format(new Date())));
+      say("saved", words.autosaveSaved.replace("{time}", hour.format(new Date())));
     } catch {
       changed = true; // tried again at the next turn
       say("failed", words.autosaveFailed);

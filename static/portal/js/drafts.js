@@ -1,5 +1,5 @@
 // Keeps what is typed in a form on this device until it is sent.
-// <form data-draft="thread-12" data-draft-saved="Draft saved on this device at %s"
+// <form data-draft="thread-12" data-draft-saved="Draft saved on this device at {time}"
 //       data-draft-found="…" data-draft-restore="Restore it" data-draft-drop="Discard it">
 // A page that has just saved the text says so with <meta name="draft-done" content="thread-12">.
 const PREFIX = "draft:";
@@ -43,7 +43,7 @@ function offer(form, key, kept) {
   box.className = "alert";
   box.setAttribute("role", "status");
   const words = document.createElement("p");
-  words.textContent = form.dataset.draftFound.replace("%s", hour.format(new Date(kept.at)));
+  words.textContent = form.dataset.draftFound.replace("{time}", hour.format(new Date(kept.at)));
   const acts = document.createElement("p");
   acts.className = "acts";
   for (const [label, act] of [
@@ -81,7 +81,7 @@ function watch(form) {
     const values = typed(form);
     if (!Object.keys(values).length) return;
     storage("setItem", key, JSON.stringify({ at: Date.now(), values }));
-    status.textContent = form.dataset.draftSaved.replace("%s", hour.format(new Date()));
+    status.textContent = form.dataset.draftSaved.replace("{time}", hour.format(new Date()));
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
