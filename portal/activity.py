@@ -29,7 +29,7 @@ def _is_due(session) -> bool:
     return time.time() - session.get(MARK, 0) > EVERY_SECONDS
 
 
-def note_opening(sender, request, **kwargs):  # noqa: ARG001 - a signal's arguments
+def note_opening(sender, request, **kwargs):
     """At sign-in the row has just been written by allauth: the next page need not."""
     if request is not None and hasattr(request, "session"):
         request.session[MARK] = int(time.time())

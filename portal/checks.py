@@ -7,7 +7,7 @@ SHARED_CACHES = ("DatabaseCache", "RedisCache", "PyMemcacheCache", "PyLibMCCache
 
 
 @register(Tags.security, deploy=True)
-def production_settings(app_configs, **kwargs):  # noqa: ARG001
+def production_settings(app_configs, **kwargs):
     found = []
     if settings.DEMO:
         found.append(

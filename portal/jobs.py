@@ -20,7 +20,7 @@ STOP_WITHIN_SECONDS = 15
 
 @app.periodic(cron="*/15 * * * * *")
 @app.task(queueing_lock="retry_stalled", pass_context=True)
-async def retry_stalled(context, timestamp: int):  # noqa: ARG001 - given to every periodic job
+async def retry_stalled(context, timestamp: int):
     """Take up again what a killed worker left half done."""
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
@@ -30,7 +30,7 @@ async def retry_stalled(context, timestamp: int):  # noqa: ARG001 - given to eve
 
 @app.periodic(cron="17 3 * * *")
 @app.task(queueing_lock="clear_sessions")
-def clear_sessions(timestamp: int):  # noqa: ARG001
+def clear_sessions(timestamp: int):
     """Sessions that have run out are removed each night."""
     call_command("clearsessions")
 

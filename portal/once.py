@@ -173,7 +173,7 @@ class OnceKeyField(forms.UUIDField):
     def bound_data(self, data, initial):
         return as_key(data) or initial
 
-    def has_changed(self, initial, data):  # noqa: ARG002 - a key alone is no change of the form
+    def has_changed(self, initial, data):
         return False
 
 

@@ -63,7 +63,7 @@ class Together:
                 program.kill()
                 program.wait()
 
-    def _ask(self, number, frame):  # noqa: ARG002 - a signal handler's arguments
+    def _ask(self, number, frame):
         self.asked_to_end = True
 
 

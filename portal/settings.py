@@ -44,7 +44,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if RELAXED else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 PORTAL_BASE_URL = env.str("PORTAL_BASE_URL", "http://127.0.0.1:8000").rstrip("/")
-PORTAL_MAIL_DOMAIN = env.str("PORTAL_MAIL_DOMAIN", urlsplit(PORTAL_BASE_URL).hostname or "localhost")
+PORTAL_MAIL_DOMAIN = env.str(
+    "PORTAL_MAIL_DOMAIN", urlsplit(PORTAL_BASE_URL).hostname or "localhost"
+)
 
 # --- Applications -----------------------------------------------------------------------------
 

@@ -18,10 +18,15 @@ if not os.environ.get("DATABASE_URL"):
 # One name per run: two runs in one checkout do not take each other's database away.
 run = os.environ.setdefault("PORTAL_TEST_RUN", str(os.getpid()))
 
-from portal.settings import *  # noqa: E402, F403
-from portal.settings import DATABASES, STORAGES  # noqa: E402
+from portal.settings import *
+from portal.settings import DATABASES, STORAGES
 
+# The audit table refuses TRUNCATE; the flush after a transactional test needs it.
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.allow_truncate=on"
+# Threads of a worker or of the live server leave no connection behind.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 DATABASES["default"]["TEST"] = {"NAME": f"test_portal_{run}"}
+STATIC_ROOT = None
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

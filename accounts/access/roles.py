@@ -4,6 +4,8 @@
 database. Rights to act (receive, hide, grant…) are in the permission registry.
 """
 
+from django.apps import apps as current_apps
+
 VIEW, ADD, CHANGE, DELETE = "view", "add", "change", "delete"
 
 # model label → verbs, by role. "*" is every model of the portal.
@@ -17,8 +19,11 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
 FLOORS = ("accounts", "priorities")
 
 
-def apply_after_migrate(app_config, apps, **kwargs) -> None:
-    """post_migrate: once the permissions of our floors exist, give them to the groups."""
+def apply_after_migrate(app_config, apps=current_apps, **kwargs) -> None:
+    """post_migrate: once the permissions of our floors exist, give them to the groups.
+
+    A flush sends the signal as well, without ``apps``.
+    """
     if app_config.label in FLOORS:
         apply(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
 

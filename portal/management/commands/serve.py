@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--prepare-only", action="store_true", help="do not serve")
 
-    def handle(self, *, host, port, prepare_only, **options):  # noqa: ARG002
+    def handle(self, *, host, port, prepare_only, **options):
         with Together() as together:
             try:
                 if not port_is_free(host, port):

@@ -12,5 +12,5 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="stop when the queue is empty")
         parser.add_argument("--concurrency", type=int, default=2)
 
-    def handle(self, *, once, concurrency, **options):  # noqa: ARG002
+    def handle(self, *, once, concurrency, **options):
         run_worker(wait=not once, concurrency=concurrency)
