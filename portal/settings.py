@@ -267,6 +267,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = None if RELAXED else env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(BASE_DIR / "var/media")))
+# Files that people send: below no address of the web server, handed out by views only.
+PORTAL_PRIVATE_ROOT = Path(env.str("PORTAL_PRIVATE_ROOT", str(BASE_DIR / "var/private")))
+PORTAL_UPLOAD_MAX_BYTES = env.int("PORTAL_UPLOAD_MAX_BYTES", 5 * 1024 * 1024)
 WHITENOISE_USE_FINDERS = RELAXED
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
