@@ -62,6 +62,21 @@ def state_chip(word, tone=""):
     return format_html('<span class="state{}{}">{}</span>', " " if tone else "", tone, word)
 
 
+@register.simple_tag(takes_context=True)
+def typed_texts(context):
+    """Texts of a refused form: whole sentences only, never a password or a technical value."""
+    request = context.get("request")
+    if request is None or request.method != "POST":
+        return []
+    return [
+        value
+        for name, values in request.POST.lists()
+        if "password" not in name
+        for value in values
+        if " " in value.strip()
+    ]
+
+
 @register.simple_tag
 def focus_first_error(form):
     """Put the keyboard on the first field in error; call it before the fields are written."""
