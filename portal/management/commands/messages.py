@@ -25,11 +25,11 @@ class Command(BaseCommand):
         path = root / catalogue.CATALOGUE
         if options["update"]:
             self._update(root, path)
-        if options["check"]:
-            self._check(root, path)
         if options["compile"]:
             done = catalogue.compile_catalogue(path)
             self.stdout.write("Compiled." if done else "Already compiled.")
+        if options["check"]:
+            self._check(root, path)
 
     def _update(self, root: Path, path: Path) -> None:
         merged = catalogue.merged(catalogue.read(path), catalogue.collect(root))
