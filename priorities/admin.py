@@ -1,1 +1,3 @@
 """Hub: Django discovers only this module."""
+
+from priorities.announcements import admin as announcements  # noqa: F401

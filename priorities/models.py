@@ -1,5 +1,6 @@
 """Hub: Django discovers only this module. Each feature keeps its models in its own room."""
 
+from priorities.announcements.models import Announcement
 from priorities.core.models import Cycle, Policy
 from priorities.discussions.models import Space
 from priorities.languages.models import GlossaryTerm
@@ -7,4 +8,4 @@ from priorities.meetings.models import Meeting, Purpose
 from priorities.roadmap.models import Event
 from priorities.themes.models import Theme
 
-__all__ = ["Cycle", "Event", "GlossaryTerm", "Meeting", "Policy", "Purpose", "Space", "Theme"]
+__all__ = ["Announcement", "Cycle", "Event", "GlossaryTerm", "Meeting", "Policy", "Purpose", "Space", "Theme"]

@@ -1,1 +1,3 @@
 """Hub: importing it registers every permission of this floor."""
+
+from priorities.announcements import permissions as announcements  # noqa: F401

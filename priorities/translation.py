@@ -2,6 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
+from priorities.announcements import translation as announcements  # noqa: F401
 from priorities.core.models import Cycle
 from priorities.discussions.models import Space
 from priorities.languages.models import GlossaryTerm

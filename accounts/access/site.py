@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access.gates import secretariat
+from accounts.access.queue import sections
 
 
 class SecretariatSite(admin.AdminSite):
@@ -21,6 +22,10 @@ class SecretariatSite(admin.AdminSite):
         if not request.user.is_active or not secretariat(request.user):
             return False
         return settings.DEMO or is_mfa_enabled(request.user)
+
+    def index(self, request, extra_context=None):
+        """The work queue first, the list of models below it."""
+        return super().index(request, {"queue": sections(request.user), **(extra_context or {})})
 
     def login(self, request, extra_context=None):
         """Sign in on the portal's own page; who lacks a second factor is sent to set it up."""

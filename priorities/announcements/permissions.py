@@ -1,0 +1,8 @@
+from accounts.access.gates import secretariat
+from accounts.access.registry import Answer, permission
+
+
+@permission("announcements.edit")
+def edit(user, announcement) -> Answer:  # noqa: ARG001 - every permission takes the object
+    """Officers and administrators speak for the secretariat."""
+    return secretariat(user, "officer", "administrator")

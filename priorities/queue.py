@@ -1,0 +1,1 @@
+"""Hub: importing it registers every section of the secretariat's queue kept by this floor."""
