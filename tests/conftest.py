@@ -15,6 +15,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from portal.catalogue import CATALOGUE, compile_catalogue
 from portal.jobs import run_worker
+from priorities.announcements import board
 
 
 def pytest_sessionstart(session):
@@ -51,6 +52,12 @@ def french():
     """Each test begins in French, whatever language the one before left active."""
     with translation.override("fr"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def no_announcements():
+    """The memory of announcements outlives a test's database: each test begins with none."""
+    board.keep([])
 
 
 @pytest.fixture

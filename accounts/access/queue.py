@@ -23,7 +23,7 @@ class Row:
 
 @dataclass
 class Section:
-    """One kind of work. At most ROWS rows are kept; `more` says that the list at `url` is longer."""
+    """One kind of work. At most ROWS rows; `more` says that the list at `url` has others."""
 
     title: str
     url: str

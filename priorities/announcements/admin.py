@@ -12,10 +12,10 @@ class ShownFilter(admin.SimpleListFilter):
     title = _("shown")
     parameter_name = "shown"
 
-    def lookups(self, request, model_admin):  # noqa: ARG002
+    def lookups(self, request, model_admin):
         return [("now", _("now")), ("later", _("later")), ("over", _("no more"))]
 
-    def queryset(self, request, queryset):  # noqa: ARG002
+    def queryset(self, request, queryset):
         now = timezone.now()
         if self.value() == "now":
             return queryset.shown(now)
@@ -47,7 +47,7 @@ class AnnouncementAdmin(TabbedTranslationAdmin):
     def has_delete_permission(self, request, obj=None):
         return bool(may(request.user, "announcements.edit", obj))
 
-    def save_model(self, request, obj, form, change):  # noqa: ARG002
+    def save_model(self, request, obj, form, change):
         services.save(obj, actor=request.user)
 
     def delete_model(self, request, obj):

@@ -3,6 +3,6 @@ from accounts.access.registry import Answer, permission
 
 
 @permission("announcements.edit")
-def edit(user, announcement) -> Answer:  # noqa: ARG001 - every permission takes the object
+def edit(user, announcement) -> Answer:
     """Officers and administrators speak for the secretariat."""
     return secretariat(user, "officer", "administrator")

@@ -31,9 +31,7 @@ def save(announcement: Announcement, *, actor) -> Announcement:
 def delete(announcement: Announcement, *, actor) -> None:
     """Take an announcement away; what it said stays in the record of acts."""
     require(actor, "announcements.edit", announcement)
-    record(
-        actor=actor, act="announcement.deleted", obj=announcement, before=_values(announcement)
-    )
+    record(actor=actor, act="announcement.deleted", obj=announcement, before=_values(announcement))
     announcement.delete()
     transaction.on_commit(board.forget)
 

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from accounts.access.levels import Level
 from priorities.announcements import board
 from priorities.announcements.models import Announcement
-from tests.world import person, secretariat
+from tests.world import delegation, person, secretariat
 
 pytestmark = pytest.mark.django_db
 
@@ -80,8 +80,6 @@ LEVELS = [Level.PUBLIC, Level.DELEGATIONS, Level.MEMBERS, Level.SECRETARIAT]
     ],
 )
 def test_each_reader_sees_the_levels_of_its_status(who, levels):
-    from tests.world import delegation
-
     readers = {
         "visitor": AnonymousUser,
         "member": lambda: person("SN"),

@@ -63,7 +63,9 @@ def test_others_do_not_speak_for_the_secretariat(who):
     assert not Announcement.objects.exists()
 
 
-@pytest.mark.parametrize("wrong", [{"ends_at": timezone.now() - timedelta(days=1)}, {"level": "own"}])
+@pytest.mark.parametrize(
+    "wrong", [{"ends_at": timezone.now() - timedelta(days=1)}, {"level": "own"}]
+)
 def test_the_database_refuses_what_cannot_be_shown(wrong):
     with pytest.raises(IntegrityError), transaction.atomic():
         draft(**wrong).save()
