@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("priorities.pages.root_urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,6 +1,12 @@
 """Hub of the addresses of this floor."""
 
-from django.urls import URLPattern, URLResolver
+from priorities.languages import urls as languages
+from priorities.meetings import urls as meetings
+from priorities.pages import urls as pages
 
 app_name = "priorities"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    *pages.urlpatterns,
+    *languages.urlpatterns,
+    *meetings.urlpatterns,
+]

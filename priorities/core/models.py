@@ -66,9 +66,7 @@ class Policy(models.Model):
     class Meta:
         verbose_name = _("settings of the rules")
         verbose_name_plural = _("settings of the rules")
-        constraints = [
-            models.CheckConstraint(condition=models.Q(pk=1), name="one_row_of_settings")
-        ]
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_row_of_settings")]
 
     def __str__(self):
         return str(self._meta.verbose_name)

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.text.sortkey import search_key, sort_key
+from priorities.languages.querysets import GlossaryQuerySet
 
 
 class GlossaryTerm(models.Model):
@@ -28,6 +29,8 @@ class GlossaryTerm(models.Model):
     sort_fr = models.CharField(max_length=200, editable=False)
     sort_en = models.CharField(max_length=200, editable=False)
     search_text = models.TextField(editable=False)
+
+    objects = GlossaryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("glossary term")

@@ -1,5 +1,7 @@
 """Meetings; the first is the founding session of 6 September 2019."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,16 @@ class Meeting(models.Model):
 
     def get_absolute_url(self):
         return reverse("priorities:meeting", args=[self.slug])
+
+    @property
+    def source_host(self) -> str:
+        """The site of the source: confejes.org."""
+        return urlsplit(self.source_url).netloc
+
+    @property
+    def steps(self) -> list[str]:
+        """The proceedings, one step a line."""
+        return [line for line in (self.proceedings or "").splitlines() if line.strip()]
 
 
 class Purpose(models.Model):

@@ -1,11 +1,15 @@
 """The roadmap to the Summit: its dated events."""
 
+from datetime import date
+
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access.levels import Level
 from priorities.core.models import Cycle
 from priorities.roadmap.querysets import EventQuerySet
+from priorities.roadmap.words import period
 
 
 class Event(models.Model):
@@ -53,3 +57,11 @@ class Event(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def when(self) -> str:
+        """The date in words, as precise as it is known."""
+        return period(self.starts_on, self.ends_on, self.precision, get_language())
+
+    def is_over(self, today: date) -> bool:
+        return self.ends_on < today

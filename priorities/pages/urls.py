@@ -1,0 +1,9 @@
+from django.urls import path
+
+from priorities.pages.views import home, statements
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("participation-charter/", statements.participation_charter, name="participation_charter"),
+    path("sources/", statements.sources, name="sources"),
+]
