@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True)
 class Article:
-    """`breach` is False for an article that describes a procedure and cannot be broken by a text."""
+    """`breach` is False for an article that tells a procedure: no text can break it."""
 
     number: int
     slug: str
@@ -49,8 +49,8 @@ ARTICLES = (
         "Respect for persons",
         "On discute des idées, jamais des personnes. Aucune attaque personnelle, aucune injure, "
         "aucun propos discriminatoire envers une personne, un peuple, un État ou un gouvernement.",
-        "Ideas are discussed, never persons. No personal attack, no insult, no discriminatory words "
-        "about a person, a people, a State or a government.",
+        "Ideas are discussed, never persons. No personal attack, no insult, no discriminatory "
+        "words about a person, a people, a State or a government.",
     ),
     Article(
         2,
@@ -99,8 +99,8 @@ ARTICLES = (
         "accuracy",
         "Exactitude des faits",
         "Accuracy of facts",
-        "Nul ne présente comme établi un fait qu’il sait faux, ni comme décidé ce qui ne l’est pas. "
-        "Une erreur se corrige là où elle a été écrite.",
+        "Nul ne présente comme établi un fait qu’il sait faux, ni comme décidé ce qui ne l’est "
+        "pas. Une erreur se corrige là où elle a été écrite.",
         "Nobody presents as established a fact known to be false, or as decided what is not. A "
         "mistake is corrected where it was written.",
     ),
@@ -109,8 +109,8 @@ ARTICLES = (
         "personal-data",
         "Données personnelles",
         "Personal data",
-        "Aucune donnée personnelle d’un tiers n’est publiée sans son accord, en dehors du nom et de "
-        "la fonction de qui agit pour une délégation ou une institution.",
+        "Aucune donnée personnelle d’un tiers n’est publiée sans son accord, en dehors du nom et "
+        "de la fonction de qui agit pour une délégation ou une institution.",
         "No personal data of a third party are published without consent, other than the name and "
         "office of those who act for a delegation or an institution.",
     ),

@@ -47,7 +47,7 @@ def associates_default() -> list[str]:
 
 
 class Policy(models.Model):
-    """The settings of the rules that the OIF may decide otherwise (rules §2: “setting”). One row."""
+    """Rules that the OIF may decide otherwise (rules §2: “setting”). One row."""
 
     associates_deliberate_in = ArrayField(
         models.CharField(max_length=10, choices=Body.choices),

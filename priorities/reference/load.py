@@ -30,17 +30,16 @@ def read_json(name: str) -> dict:
 
 
 def bounds(text: str) -> tuple[date, date, str]:
-    """First day, last day and precision of "2019-09-06", "2012-10-13/2012-10-14", "2022-02", "2023"."""
+    """First day, last day and precision of a day, an interval (with "/"), a month or a year."""
     first, _slash, last = text.partition("/")
     if last:
         return date.fromisoformat(first), date.fromisoformat(last), "day"
-    parts = [int(part) for part in first.split("-")]
-    if len(parts) == 3:
-        return date(*parts), date(*parts), "day"
-    if len(parts) == 2:
-        year, month = parts
+    year, month, day = ([int(part) for part in first.split("-")] + [0, 0])[:3]
+    if day:
+        return date(year, month, day), date(year, month, day), "day"
+    if month:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
-    return date(parts[0], 1, 1), date(parts[0], 12, 31), "year"
+    return date(year, 1, 1), date(year, 12, 31), "year"
 
 
 def load_themes(loader: Loader) -> None:
@@ -92,9 +91,10 @@ def load_session(loader: Loader) -> None:
             "summit_en": "18th Summit, Djerba",
             "starts_on": FOUNDING_CYCLE["starts_on"],
             "ends_on": FOUNDING_CYCLE["ends_on"],
-            "note_fr": "Sommet d’abord prévu à Tunis les 12 et 13 décembre 2020, reporté deux fois, "
-            "tenu à Djerba les 19 et 20 novembre 2022.",
-            "note_en": f"First planned as the {horizon['en']} on 12-13 December 2020. {horizon['note']}",
+            "note_fr": "Sommet d’abord prévu à Tunis les 12 et 13 décembre 2020, reporté deux "
+            "fois, tenu à Djerba les 19 et 20 novembre 2022.",
+            "note_en": f"First planned as the {horizon['en']} on 12-13 December 2020. "
+            f"{horizon['note']}",
         },
     )
     meeting = loader.row(

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from accounts.delegations.models import Delegation, Participation
+from portal.reference.models import ReferenceRow
 from priorities.core.models import Cycle
 from priorities.languages.models import GlossaryTerm
 from priorities.meetings.models import Meeting
@@ -56,10 +57,8 @@ def test_what_the_secretariat_changed_or_deleted_stays_so():
     assert "conservé\xa0: priorities.glossaryterm chef-de-file: deleted" in said
 
 
-def test_a_value_nobody_changed_follows_the_file(monkeypatch):
+def test_a_value_nobody_changed_follows_the_file():
     load()
-    from portal.reference.models import ReferenceRow
-
     row = ReferenceRow.objects.get(kind="priorities.glossaryterm", key="chef-de-file")
     row.values = {**row.values, "definition_fr": "Ancienne définition"}
     row.save()
