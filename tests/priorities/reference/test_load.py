@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 
 from accounts.delegations.models import Delegation, Participation
 from portal.reference.models import ReferenceRow
@@ -40,21 +41,24 @@ def test_everything_of_the_files_is_loaded():
 
 def test_a_second_run_changes_nothing():
     load()
-    said = load()
+    with translation.override("en"):
+        said = load()
+    assert len(said.splitlines()) == 11
     for line in said.splitlines():
-        assert " 0 créés, 0 mis à jour" in line
-        assert line.endswith(" 0 conservés tels que le secrétariat les a fixés")
+        assert ": 0 created, 0 updated, " in line
+        assert line.endswith(", 0 kept as the secretariat set them")
 
 
 def test_what_the_secretariat_changed_or_deleted_stays_so():
     load()
     Delegation.objects.filter(code="SN").update(region_fr="Région corrigée")
     GlossaryTerm.objects.get(slug="chef-de-file").delete()
-    said = load()
+    with translation.override("en"):
+        said = load()
     assert Delegation.objects.get(code="SN").region_fr == "Région corrigée"
     assert not GlossaryTerm.objects.filter(slug="chef-de-file").exists()
-    assert "conservé\xa0: accounts.delegation SN: region_fr" in said
-    assert "conservé\xa0: priorities.glossaryterm chef-de-file: deleted" in said
+    assert "kept: accounts.delegation SN: region_fr" in said
+    assert "kept: priorities.glossaryterm chef-de-file: deleted" in said
 
 
 def test_a_value_nobody_changed_follows_the_file():
