@@ -1,1 +1,3 @@
 """Hub: importing it registers every kind of notification of this floor."""
+
+from priorities.discussions import notices as discussions  # noqa: F401

@@ -1,3 +1,5 @@
 """Hub: importing it registers every permission of this floor."""
 
 from priorities.announcements import permissions as announcements  # noqa: F401
+from priorities.discussions import permissions as discussions  # noqa: F401
+from priorities.themes import permissions as themes  # noqa: F401

@@ -1,0 +1,39 @@
+"""Every write of a discussion. Each act checks the right again on the row it changes."""
+
+from priorities.discussions.services.following import follow, mark_read, unfollow
+from priorities.discussions.services.handling import close, move, pin, reopen, unpin
+from priorities.discussions.services.spaces import (
+    close_space,
+    grant_floor,
+    reopen_space,
+    set_space_level,
+    withdraw_floor,
+)
+from priorities.discussions.services.writing import (
+    Superseded,
+    contribute,
+    edit,
+    open_thread,
+    withdraw,
+)
+
+__all__ = [
+    "Superseded",
+    "close",
+    "close_space",
+    "contribute",
+    "edit",
+    "follow",
+    "grant_floor",
+    "mark_read",
+    "move",
+    "open_thread",
+    "pin",
+    "reopen",
+    "reopen_space",
+    "set_space_level",
+    "unfollow",
+    "unpin",
+    "withdraw",
+    "withdraw_floor",
+]
