@@ -119,7 +119,7 @@ def _locale() -> list[str]:
         [_binaries() / "postgres", "-V"], check=True, capture_output=True, text=True, **_account()
     ).stdout
     major = int("".join(c if c.isdigit() else " " for c in version).split()[0])
-    if major < 17:  # noqa: PLR2004 - the version that brought the built-in provider's C.UTF-8
+    if major < 17:
         return ["--locale=C"]
     return ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 
