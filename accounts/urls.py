@@ -1,6 +1,6 @@
 """Hub of the addresses of this floor."""
 
-from django.urls import URLPattern, URLResolver
+from accounts.pages import urls as pages
 
 app_name = "accounts"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [*pages.urlpatterns]

@@ -12,6 +12,7 @@ def mandates_of(user) -> list[Mandate]:
             Mandate.objects.active()
             .filter(user=user)
             .with_delegation_status()
+            .with_second_factor()
             .order_by("delegation__sort_fr", "pk")
         )
         for mandate in user._live_mandates:

@@ -1,13 +1,21 @@
-"""Puts the chosen mandate on the person, and asks for a choice when there are several."""
+"""Puts the chosen mandate on the person, and asks for what is missing before the work begins."""
+
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.shortcuts import redirect
-from django.urls import resolve, reverse
+from django.urls import reverse
 
 from accounts.access.acting import acting, choose, mandates_of
 
 SESSION_KEY = "mandate_id"
-FREE_OF_CHOICE = {"accounts:choose_mandate", "account_logout", "set_language"}
+# Pages open to somebody who has not chosen yet; those of django-allauth have no namespace.
+FREE = {
+    "accounts:choose_mandate",
+    "accounts:invitation_accept",
+    "accounts:profile",
+    "accounts:set_language",
+}
 
 
 class ActingMandateMiddleware:
@@ -22,13 +30,22 @@ class ActingMandateMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        """Lead to the choice of a mandate, or to the second factor that the delegation requires."""
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return None
+        match = request.resolver_match
+        if not match.namespaces or match.view_name in FREE:
             return None
         if not request.user.is_authenticated or request.user.is_staff:
             return None
-        match = resolve(request.path_info)
-        if match.view_name in FREE_OF_CHOICE or not request.resolver_match.namespaces:
-            return None
-        if acting(request.user) is None and len(mandates_of(request.user)) > 1:
-            return redirect(f"{reverse('accounts:choose_mandate')}?next={request.path}")
+        mandate = acting(request.user)
+        if mandate is None and len(mandates_of(request.user)) > 1:
+            return redirect(f"{reverse('accounts:choose_mandate')}?{_back(request)}")
+        if mandate is not None and mandate.lacks_second_factor:
+            return redirect("mfa_index")
         return None
+
+
+def _back(request) -> str:
+    """The page asked for, its parameters included; a form that was sent is not repeated."""
+    return urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.notifications import kinds
+from accounts.notifications.querysets import NotificationQuerySet
 
 
 class Notification(models.Model):
@@ -26,6 +27,8 @@ class Notification(models.Model):
     read_at = models.DateTimeField(null=True, blank=True)
     wants_mail = models.BooleanField(default=True)
     mailed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = NotificationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("notification")

@@ -106,6 +106,14 @@ class Mandate(models.Model):
         return f"{self.user} · {self.delegation} · {self.get_role_display()}"
 
     @property
+    def lacks_second_factor(self) -> bool:
+        """True when the delegation requires a second factor and the person has set up none.
+
+        Only for mandates from `mandates_of`, which annotates `has_second_factor`.
+        """
+        return self.delegation.requires_second_factor and not self.has_second_factor
+
+    @property
     def stamps(self) -> bool:
         """True for the head, and for a deputy whom the head has enabled (product.md §2)."""
         return self.role == Role.HEAD or (self.role == Role.DEPUTY and self.may_stamp)

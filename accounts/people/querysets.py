@@ -5,11 +5,14 @@ from datetime import date
 from django.apps import apps
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from accounts.delegations.querysets import latest_before
 
+ROLES_IN_ORDER = ("head", "deputy", "focal_point", "drafter", "reader")
+# Recovery codes alone are no second factor.
+SECOND_FACTORS = ("totp", "webauthn")
 SECRETARIAT_ROLES = ("officer", "moderator", "translator", "administrator")
 
 
@@ -30,6 +33,27 @@ class MandateQuerySet(models.QuerySet):
     def stampers(self):
         """Those who may give the visa: heads, and deputies enabled by them."""
         return self.filter(Q(role="head") | Q(role="deputy", may_stamp=True))
+
+    def of_people_in_order(self, delegation):
+        """The mandates of a delegation with their people: the head first, then by role and name."""
+        return (
+            self.filter(delegation=delegation)
+            .select_related("user")
+            .annotate(
+                rank=Case(
+                    *[When(role=role, then=place) for place, role in enumerate(ROLES_IN_ORDER)],
+                    default=len(ROLES_IN_ORDER),
+                )
+            )
+            .order_by("rank", "user__last_name", "user__first_name", "pk")
+        )
+
+    def with_second_factor(self):
+        """Annotate whether the person has set up an application or a passkey."""
+        factors = apps.get_model("mfa", "Authenticator").objects.filter(
+            user=OuterRef("user"), type__in=SECOND_FACTORS
+        )
+        return self.annotate(has_second_factor=Exists(factors))
 
     def with_delegation_status(self, on: date | None = None):
         """Annotate the delegation's status and participation without another query."""

@@ -1,0 +1,50 @@
+"""What people fill in on their own pages."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.delegations.models import Kind, Status
+from accounts.people.models import User
+from portal.once import OnceFormMixin
+
+
+class DayInput(forms.DateInput):
+    """The date field of the browser, whose value is always written year-month-day."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class WhoIsWhoForm(forms.Form):
+    """The questions of the list, all in its address."""
+
+    on = forms.DateField(label=_("On"), required=False, widget=DayInput)
+    status = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[("", _("any")), *[c for c in Status.choices if c[0] != Status.INSTITUTION]],
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("any")), *Kind.choices]
+    )
+    region = forms.ChoiceField(label=_("Region"), required=False)
+
+    def __init__(self, *args, regions, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["region"].choices = [("", _("any")), *regions]
+
+
+class ProfileForm(OnceFormMixin, forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "language"]
+        help_texts = {
+            "language": _("The language of your e-mails and of the pages you open without a choice.")
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("first_name", "last_name"):
+            self.fields[name].required = True
