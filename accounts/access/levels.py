@@ -31,7 +31,11 @@ def readable_levels(user) -> set[str]:
 
 
 def visible_q(
-    user, *, level: str = "level", owner: str | None = "delegation", audience: str | None = "audience"
+    user,
+    *,
+    level: str = "level",
+    owner: str | None = "delegation",
+    audience: str | None = "audience",
 ) -> Q:
     """The condition under which rows are visible to a person.
 

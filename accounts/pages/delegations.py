@@ -7,13 +7,12 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.access.gates import carries_mandate, secretariat
 from accounts.delegations.models import Delegation, ParticipationState, Status
 from accounts.pages.forms import WhoIsWhoForm
 from accounts.people.models import Mandate, Role
-
-STATES_ORDER = (Status.MEMBER, Status.ASSOCIATE, Status.OBSERVER)
 
 
 def who_is_who(request):
@@ -22,9 +21,7 @@ def who_is_who(request):
     form = WhoIsWhoForm(request.GET or None, regions=_regions(rows))
     asked = form.cleaned_data if form.is_valid() else {}
     on = asked.get("on") or timezone.now().date()
-    standing = {
-        row.pk: row for row in Delegation.objects.with_status(on=on).only("pk").order_by()
-    }
+    standing = {row.pk: row for row in Delegation.objects.with_status(on=on).only("pk").order_by()}
     for row in rows:
         row.status = standing[row.pk].status
         row.participation = standing[row.pk].participation
@@ -68,7 +65,14 @@ def _counts(states) -> dict:
         "present": len(present),
         "withdrawn": len(states) - len(present),
         "suspended": sum(row.participation == ParticipationState.SUSPENDED for row in present),
-        "by_status": [(Status(status).label, by_status[status]) for status in STATES_ORDER],
+        "by_status": [
+            ngettext("%(n)d full member", "%(n)d full members", by_status[Status.MEMBER])
+            % {"n": by_status[Status.MEMBER]},
+            ngettext("%(n)d associate", "%(n)d associates", by_status[Status.ASSOCIATE])
+            % {"n": by_status[Status.ASSOCIATE]},
+            ngettext("%(n)d observer", "%(n)d observers", by_status[Status.OBSERVER])
+            % {"n": by_status[Status.OBSERVER]},
+        ],
     }
 
 

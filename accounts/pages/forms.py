@@ -24,16 +24,21 @@ class WhoIsWhoForm(forms.Form):
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
-        choices=[("", _("any")), *[c for c in Status.choices if c[0] != Status.INSTITUTION]],
+        choices=[
+            ("", _("all statuses")),
+            *[c for c in Status.choices if c[0] != Status.INSTITUTION],
+        ],
     )
     kind = forms.ChoiceField(
-        label=_("Kind"), required=False, choices=[("", _("any")), *Kind.choices]
+        label=_("Kind"),
+        required=False,
+        choices=[("", _("States, governments, institutions")), *Kind.choices],
     )
     region = forms.ChoiceField(label=_("Region"), required=False)
 
     def __init__(self, *args, regions, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = [("", _("any")), *regions]
+        self.fields["region"].choices = [("", _("all regions")), *regions]
 
 
 class ProfileForm(OnceFormMixin, forms.ModelForm):
@@ -41,7 +46,9 @@ class ProfileForm(OnceFormMixin, forms.ModelForm):
         model = User
         fields = ["first_name", "last_name", "language"]
         help_texts = {
-            "language": _("The language of your e-mails and of the pages you open without a choice.")
+            "language": _(
+                "The language of your e-mails and of the pages you open without a choice."
+            )
         }
 
     def __init__(self, *args, **kwargs):

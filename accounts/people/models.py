@@ -73,7 +73,10 @@ class Mandate(models.Model):
     ends_on = models.DateField(_("to"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     proof = models.CharField(
-        _("proof"), max_length=300, blank=True, help_text=_("Reference of the note verbale or letter.")
+        _("proof"),
+        max_length=300,
+        blank=True,
+        help_text=_("Reference of the note verbale or letter."),
     )
 
     objects = MandateQuerySet.as_manager()

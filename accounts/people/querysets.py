@@ -67,14 +67,21 @@ class MandateQuerySet(models.QuerySet):
 class UserQuerySet(models.QuerySet):
     def of_delegation(self, delegation, *roles: str):
         """Active people of a delegation, optionally of some roles only."""
-        mandates = apps.get_model("accounts", "Mandate").objects.active().filter(delegation=delegation)
+        mandates = (
+            apps.get_model("accounts", "Mandate").objects.active().filter(delegation=delegation)
+        )
         if roles:
             mandates = mandates.filter(role__in=roles)
         return self.filter(is_active=True, pk__in=mandates.values("user_id"))
 
     def stampers_of(self, delegation):
         """People who may give the visa of a delegation today."""
-        mandates = apps.get_model("accounts", "Mandate").objects.active().filter(delegation=delegation).stampers()
+        mandates = (
+            apps.get_model("accounts", "Mandate")
+            .objects.active()
+            .filter(delegation=delegation)
+            .stampers()
+        )
         return self.filter(is_active=True, pk__in=mandates.values("user_id"))
 
     def secretariat(self, *roles: str):
