@@ -14,7 +14,6 @@ from django.utils import timezone, translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from portal.catalogue import CATALOGUE, compile_catalogue
-from portal import catalogue
 from portal.jobs import run_worker
 from priorities.announcements import board
 
