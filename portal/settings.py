@@ -190,6 +190,8 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+# A new address replaces the old one only once confirmed, so it may be asked for behind a factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "PNUF"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = RELAXED
 USERSESSIONS_TRACK_ACTIVITY = False  # portal.activity does, ten times an hour at most
@@ -266,7 +268,7 @@ STATIC_URL = "/static/"
 # Served from where they lie on a trial; collected for production.
 STATIC_ROOT = None if RELAXED else env.str("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(BASE_DIR / "var/media")))
+MEDIA_ROOT = BASE_DIR / "var/media"  # nothing is kept there: no upload has an address
 # Files that people send: below no address of the web server, handed out by views only.
 PORTAL_PRIVATE_ROOT = Path(env.str("PORTAL_PRIVATE_ROOT", str(BASE_DIR / "var/private")))
 PORTAL_UPLOAD_MAX_BYTES = env.int("PORTAL_UPLOAD_MAX_BYTES", 5 * 1024 * 1024)

@@ -35,5 +35,4 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MAIL_DIR = Path(tempfile.gettempdir()) / f"portal-tests-{run}" / "mail"
-MEDIA_ROOT = Path(tempfile.gettempdir()) / f"portal-tests-{run}" / "media"
 PORTAL_PRIVATE_ROOT = Path(tempfile.gettempdir()) / f"portal-tests-{run}" / "private"
