@@ -113,7 +113,9 @@ def test_finds_what_xgettext_finds(project):
 
 def test_a_message_used_in_two_files_names_both(project):
     (project / "portal/again.py").write_text("ngettext('reply', 'replies', 2)\n_('Open it')")
+    (project / "portal/zone.py").write_text("ngettext('Page title', 'Page titles', 2)")
     messages = catalogue.collect(project)
+    assert messages["Page title", ""].plural == "Page titles"
     assert messages["Open it", ""].files == {"portal/again.py"}
     assert messages["reply", ""].files == {"portal/again.py", "portal/sample.py"}
     assert messages["reply", ""].plural == "replies"
@@ -150,6 +152,18 @@ def test_update_keeps_translations_and_guesses_nothing(project, po):
     assert entries.find("One sentence in three parts.").msgstr == ""
     assert entries.find("One sentence in two parts.") is None
     assert "three parts" in po.read_text(encoding="utf-8")
+
+
+def test_update_keeps_the_marks_of_translators(project, po):
+    call_command("messages", "--update", root=project)
+    entries = polib.pofile(str(po))
+    entries.find("reply").msgstr = "réponse"
+    entries.find("reply").flags.append("fuzzy")
+    entries.find("reply").tcomment = "à revoir"
+    entries.save(str(po))
+    call_command("messages", "--update", root=project)
+    kept = polib.pofile(str(po)).find("reply")
+    assert (kept.msgstr, kept.fuzzy, kept.tcomment) == ("réponse", True, "à revoir")
 
 
 def test_update_carries_a_singular_into_its_plural(project, po):
@@ -196,7 +210,8 @@ def test_check_refuses_fuzzy_missing_and_stale(project, po, capsys):
     entries.append(polib.POEntry(msgid="gone", msgstr="parti"))
     entries.append(polib.POEntry(msgid="older", msgstr="ancien", obsolete=True))
     entries.save(str(po))
-    (project / "portal/again.py").write_text("_('brand new')\nngettext('note', 'notes', 2)")
+    (project / "portal/again.py").write_text("_('brand new')\nngettext('May', 'Mays', 2)")
+    (project / "portal/zone.py").write_text("ngettext('Page title', 'Page titles', 2)")
     with pytest.raises(CommandError):
         call_command("messages", "--check", root=project)
     listed = capsys.readouterr().err
@@ -205,6 +220,8 @@ def test_check_refuses_fuzzy_missing_and_stale(project, po, capsys):
         "no longer in the code: 'gone'",
         "obsolete: 'older'",
         "not in the catalogue: 'brand new'",
+        "not in the catalogue: 'May'\n",
+        "plural differs from the code: 'Page title'",
     ):
         assert line in listed
 

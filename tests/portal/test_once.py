@@ -7,6 +7,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from crispy_forms.utils import render_crispy_form
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.test import RequestFactory
@@ -71,6 +72,14 @@ def test_another_form_is_another_act(acts, other):
     view(post(title="L’eau"))
     view(post(**{"title": "L’eau"} | other))
     assert acts.done == 2
+
+
+@pytest.mark.django_db
+def test_another_file_is_another_act(acts):
+    view = answered_once(acts.view)
+    for name, content in [("a.pdf", b"x"), ("b.pdf", b"x"), ("a.pdf", b"xy"), ("a.pdf", b"x")]:
+        view(post(file=SimpleUploadedFile(name, content)))
+    assert acts.done == 3
 
 
 @pytest.mark.django_db

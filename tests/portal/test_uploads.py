@@ -108,6 +108,7 @@ def test_what_is_received(name, content, media_type):
         ("a.exe", b"MZ\x90\0", "dangerous"),
         ("a.html", b"<!DOCTYPE html><p>x", "dangerous"),
         ("a.txt", b"\n <HTML><script>", "dangerous"),
+        ("a.txt", b"\xef\xbb\xbf<html>", "dangerous"),
         ("a.txt", b"<!-- x --><script>alert(1)</script>", "dangerous"),
         ("a.svg", b'<svg xmlns="x" onload="alert(1)"/>', "dangerous"),
         ("a.png", b"<?xml version='1.0'?><svg/>", "dangerous"),

@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.safestring import SafeString
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from portal.text import markdown
 
@@ -77,6 +78,21 @@ def test_tables_come_without_style():
 
 def test_a_link_that_runs_a_script_is_no_link():
     assert "href" not in markdown.render("[x](javascript:alert(1)) [y](data:text/html,z)")
+
+
+@pytest.mark.parametrize("scheme", ["ftp", "tel", "file", "vbscript"])
+def test_links_lead_to_pages_and_addresses_only(scheme):
+    assert "href" not in markdown.render(f"[x]({scheme}://example.org)")
+    assert 'href="mailto:a@example.org"' in markdown.render("<a@example.org>")
+
+
+def test_the_second_gate_holds_without_the_first(monkeypatch):
+    monkeypatch.setattr(markdown, "_parser", lambda: MarkdownIt("commonmark", {"html": True}))
+    html = markdown.render(
+        '<h1>a</h1><img src="x"><p id="a" class="b" style="c">e</p>'
+        '<a href="/f" hreflang="g" target="h">i</a><script>j</script>'
+    )
+    assert html == ('a<p>e</p><a href="/f" rel="nofollow noopener noreferrer">i</a>')
 
 
 def test_plain_keeps_the_words_only():
