@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 
+from accounts.access import roles
+from accounts.people import demo
 from tests.browser import MISSING, find_chromium
+from tests.e2e.browsing import Reader
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
 
@@ -113,3 +118,28 @@ def fits():
         assert page.evaluate(overflow) <= 0, f"{page.url} scrolls sideways"
 
     return check
+
+
+@pytest.fixture
+def world(transactional_db, settings):
+    """The real reference data and the people of the demonstration, without their content."""
+    settings.DEMO = True
+    roles.apply(Group, Permission)
+    with open(os.devnull, "w") as quiet:
+        call_command("load_reference", stdout=quiet)
+    return demo.load()
+
+
+@pytest.fixture
+def reader(world, open_browser, accessible, fits, mail_dir, live_server, settings):
+    """Opens a browser for a person of the world: `reader("focal-point.sn", language="en")`."""
+    settings.PORTAL_BASE_URL = live_server.url
+
+    def run(name="", *, language="fr", **options) -> Reader:
+        page = open_browser(language={"fr": "fr-FR", "en": "en-GB"}[language], **options)
+        person = Reader(page, language, [accessible, fits])
+        if name:
+            person.sign_in(f"{name}@{demo.DOMAIN}")
+        return person
+
+    return run
