@@ -25,9 +25,7 @@ def delegation(code="SN", *, status="member", participation="active", name=None,
     DelegationStatus.objects.create(delegation=made, status=status)
     Participation.objects.create(delegation=made, state="active")
     if participation != "active":
-        Participation.objects.create(
-            delegation=made, state=participation, since=date(2025, 3, 17)
-        )
+        Participation.objects.create(delegation=made, state=participation, since=date(2025, 3, 17))
     return made
 
 

@@ -28,4 +28,3 @@ def cast() -> dict:
         people[role] = secretariat(role)
     assert tuple(people) == ROLES
     return people
-
