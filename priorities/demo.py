@@ -1,4 +1,4 @@
-"""Hub: the fictional content of the demonstration, feature by feature, in the order of the story."""
+"""Hub: the fictional content of the demonstration, in the order of the story."""
 
 from priorities.announcements import demo as announcements
 

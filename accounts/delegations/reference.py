@@ -29,7 +29,7 @@ def month(text: str) -> date | None:
     if not text:
         return None
     parts = [int(part) for part in text.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def load_members(loader: Loader) -> None:

@@ -2,29 +2,29 @@
 
 from tests.world import delegation, person, secretariat
 
+SIDES = ("SN", "MG")
+MANDATES = ("head", "deputy", "focal_point", "drafter", "reader")
+SECRETARIAT = ("officer", "moderator", "translator", "administrator")
 ROLES = (
     "visitor",
-    *(f"{side}.{role}" for side in ("SN", "MG") for role in ("head", "deputy", "focal_point", "drafter", "reader")),
+    *(f"{side}.{role}" for side in SIDES for role in MANDATES),
     "observer",
     "institution",
     "withdrawn",
-    "officer",
-    "moderator",
-    "translator",
-    "administrator",
-)  # fmt: skip
+    *SECRETARIAT,
+)
 
 
 def cast() -> dict:
     """The people by role; `visitor` is None."""
     people = {"visitor": None}
-    for code in ("SN", "MG"):
-        for role in ("head", "deputy", "focal_point", "drafter", "reader"):
+    for code in SIDES:
+        for role in MANDATES:
             people[f"{code}.{role}"] = person(code, role, may_stamp=role == "deputy")
     people["observer"] = person(delegation("CA-ON", status="observer", name="Ontario"))
     people["institution"] = person(delegation("CONFEJES", status="institution"))
     people["withdrawn"] = person(delegation("NE", participation="withdrawn", name="Niger"), "head")
-    for role in ("officer", "moderator", "translator", "administrator"):
+    for role in SECRETARIAT:
         people[role] = secretariat(role)
     assert tuple(people) == ROLES
     return people

@@ -5,15 +5,20 @@ import statistics
 import sys
 import time
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-
 import django
 
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
-from django.conf import settings
-from django.test import Client
-from django.test.utils import setup_databases, setup_test_environment, teardown_databases
+from django.conf import settings  # noqa: E402  after the set-up
+from django.test import Client  # noqa: E402
+from django.test.utils import (  # noqa: E402
+    setup_databases,
+    setup_test_environment,
+    teardown_databases,
+)
+
+from tests.bench.content import fill  # noqa: E402
 
 settings.ROOT_URLCONF = "tests.bench.urls"
 settings.DEMO = True
@@ -29,8 +34,6 @@ def measure(client, path: str) -> float:
 
 
 def main(runs: int) -> None:
-    from tests.bench.content import fill
-
     setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
@@ -40,8 +43,8 @@ def main(runs: int) -> None:
             client = Client()
             client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
             for name, path in paths.items():
-                for _warm in range(3):
-                    measure(client, "/fr/bare/"), measure(client, path)
+                for address in 3 * ["/fr/bare/", path]:  # warm
+                    measure(client, address)
                 pairs = [
                     (measure(client, "/fr/bare/"), measure(client, path)) for _run in range(runs)
                 ]
@@ -49,9 +52,8 @@ def main(runs: int) -> None:
                 page = statistics.median(pair[1] for pair in pairs)
                 ratio = statistics.median(pair[1] / pair[0] for pair in pairs)
                 size = len(client.get(path).content) / 1000
-                print(
-                    f"{name:32}{rows:>8}{bare * 1e3:>9.1f}{page * 1e3:>9.1f}{ratio:>7.1f}{size:>7.1f}"
-                )
+                figures = f"{bare * 1e3:>9.1f}{page * 1e3:>9.1f}{ratio:>7.1f}{size:>7.1f}"
+                print(f"{name:32}{rows:>8}{figures}")
     finally:
         teardown_databases(databases, verbosity=0)
 

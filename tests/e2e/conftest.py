@@ -4,6 +4,7 @@ A story fails if a page it visits writes an error to the console (a blocked scri
 broken module), misses a file, or answers with a server error, even if the story goes on.
 """
 
+import io
 import os
 from dataclasses import dataclass, field
 
@@ -125,8 +126,7 @@ def world(transactional_db, settings):
     """The real reference data and the people of the demonstration, without their content."""
     settings.DEMO = True
     roles.apply(Group, Permission)
-    with open(os.devnull, "w") as quiet:
-        call_command("load_reference", stdout=quiet)
+    call_command("load_reference", stdout=io.StringIO())
     return demo.load()
 
 
