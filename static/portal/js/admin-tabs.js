@@ -37,6 +37,13 @@
     show(box, active || 0);
   }
 
+  // The list of languages that modeltranslation puts beside the title has no name of its own.
+  $(() =>
+    setTimeout(() => {
+      $("#modeltranslation-main-switch").attr("aria-label", $('meta[name="language-word"]').attr("content"));
+    }),
+  );
+
   $.fn.tabs = function (order, name, value) {
     return this.each(function () {
       if (order === "option") show($(this), value);
