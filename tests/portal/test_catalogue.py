@@ -113,9 +113,9 @@ def test_finds_what_xgettext_finds(project):
 
 def test_a_message_used_in_two_files_names_both(project):
     (project / "portal/again.py").write_text("ngettext('reply', 'replies', 2)\n_('Open it')")
-    (project / "portal/zone.py").write_text("ngettext('Page title', 'Page titles', 2)")
+    (project / "portal/zone.py").write_text("ngettext('One sentence in two parts.', 'Two', 2)")
     messages = catalogue.collect(project)
-    assert messages["Page title", ""].plural == "Page titles"
+    assert messages["One sentence in two parts.", ""].plural == "Two"
     assert messages["Open it", ""].files == {"portal/again.py"}
     assert messages["reply", ""].files == {"portal/again.py", "portal/sample.py"}
     assert messages["reply", ""].plural == "replies"
