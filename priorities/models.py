@@ -14,24 +14,40 @@ from priorities.discussions.models import (
 )
 from priorities.languages.models import GlossaryTerm
 from priorities.meetings.models import Meeting, Purpose
+from priorities.proposals.models import (
+    CoSponsorship,
+    DraftSave,
+    Paragraph,
+    Proposal,
+    SymbolCounter,
+    TextVersion,
+    Visa,
+)
 from priorities.roadmap.models import Event
 from priorities.themes.models import Theme
 
 __all__ = [
     "Announcement",
     "Attachment",
+    "CoSponsorship",
     "CommunicationGrant",
     "Contribution",
     "ContributionRevision",
     "Cycle",
+    "DraftSave",
     "Event",
     "GlossaryTerm",
     "Meeting",
+    "Paragraph",
     "Policy",
+    "Proposal",
     "Purpose",
     "Space",
+    "SymbolCounter",
+    "TextVersion",
     "Theme",
     "Thread",
     "ThreadFollow",
     "ThreadRead",
+    "Visa",
 ]

@@ -2,4 +2,5 @@
 
 from priorities.announcements import permissions as announcements  # noqa: F401
 from priorities.discussions import permissions as discussions  # noqa: F401
+from priorities.proposals import permissions as proposals  # noqa: F401
 from priorities.themes import permissions as themes  # noqa: F401

@@ -7,6 +7,7 @@ from priorities.core.models import Cycle
 from priorities.discussions.models import Space
 from priorities.languages.models import GlossaryTerm
 from priorities.meetings.models import Meeting, Purpose
+from priorities.proposals import translation as proposals  # noqa: F401
 from priorities.roadmap.models import Event
 from priorities.themes.models import Theme
 
