@@ -9,4 +9,4 @@ class PrioritiesConfig(AppConfig):
     verbose_name = _("Work of the delegations")
 
     def ready(self):
-        from priorities import checks, notices, permissions, queue  # noqa: F401  registers on import
+        from priorities import checks, notices, permissions, queue

@@ -82,5 +82,3 @@ def reload(proposal) -> Proposal:
 
 def associates_in(*bodies) -> None:
     Policy.objects.update_or_create(pk=1, defaults={"associates_deliberate_in": list(bodies)})
-
-

@@ -50,9 +50,9 @@ def misaligned(content: Content) -> str:
     in_french = ngettext(
         "the French text has %(n)d paragraph", "the French text has %(n)d paragraphs", french
     ) % {"n": french}
-    in_english = ngettext(
-        "the English text has %(n)d", "the English text has %(n)d", english
-    ) % {"n": english}
+    in_english = ngettext("the English text has %(n)d", "the English text has %(n)d", english) % {
+        "n": english
+    }
     return _("as many paragraphs in both languages: %(french)s, %(english)s") % {
         "french": in_french,
         "english": in_english,

@@ -15,9 +15,7 @@ class DraftSave(models.Model):
     """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="kept_saves")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     based_on = models.PositiveIntegerField(help_text="the version of the draft it started from")
     values = models.JSONField()
     kept_at = models.DateTimeField(default=timezone.now)

@@ -159,5 +159,3 @@ def _write_paragraphs(version, stored: list[Paragraph], content: Content) -> Non
         unique_fields=["version", "identity"],
         update_fields=["position", "text_fr", "text_en"],
     )
-
-

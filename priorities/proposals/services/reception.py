@@ -30,9 +30,7 @@ def table(*, proposal_id: int, actor):
         path=proposal.path,
         level=Level.DELEGATIONS,
     )
-    TextVersion.objects.filter(proposal=proposal, number=proposal.text_number).update(
-        frozen_at=now
-    )
+    TextVersion.objects.filter(proposal=proposal, number=proposal.text_number).update(frozen_at=now)
     move(
         proposal,
         Act.TABLE,

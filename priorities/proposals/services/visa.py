@@ -104,9 +104,7 @@ def withdraw(*, proposal_id: int, ground: str, actor):
     require_act(actor, Act.WITHDRAW, proposal)
     require_ground(ground)
     proposal.withdrawn_at = timezone.now()
-    move(
-        proposal, Act.WITHDRAW, actor=actor, ground=ground, public=True, fields=["withdrawn_at"]
-    )
+    move(proposal, Act.WITHDRAW, actor=actor, ground=ground, public=True, fields=["withdrawn_at"])
     notices.withdrawn(proposal, actor)
     return proposal
 

@@ -20,7 +20,7 @@ OPEN = {
 }
 
 
-@pytest.mark.parametrize(("act", "state"), product(Act, State))
+@pytest.mark.parametrize(("act", "state"), list(product(Act, State)))
 def test_every_pair(act, state):
     expected = OPEN.get((act.value, state.value))
     move = workflow.find(act, state)
@@ -50,4 +50,4 @@ def test_every_state_is_reached_and_the_end_is_final():
 
 
 def test_what_is_submitted_is_not_editable():
-    assert workflow.EDITABLE == {State.DRAFT, State.AWAITING_VISA}
+    assert {State.DRAFT, State.AWAITING_VISA} == workflow.EDITABLE
