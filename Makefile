@@ -5,6 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 PORT ?= 8000
 HOST ?= 127.0.0.1
 ARGS ?=
+TESTS ?= tests
 BIN := .venv/bin
 PARALLEL ?= -n logical --maxprocesses=8
 
@@ -25,9 +26,9 @@ help: ## this list
 run: .venv/.requirements ## the portal on http://127.0.0.1:8000 (PORT=, DATABASE_URL=); Ctrl-C stops all
 	@exec $(BIN)/python manage.py serve --host $(HOST) --port $(PORT)
 
-test: .venv/.requirements-dev ## the whole suite, in parallel, on a real PostgreSQL (ARGS=)
+test: .venv/.requirements-dev ## the whole suite, in parallel, on a real PostgreSQL (TESTS=, ARGS=)
 	@trap '$(BIN)/python -m portal.localpg stop var/pg-test --unless-used' EXIT; \
-	$(BIN)/python -m pytest tests --ignore=tests/e2e $(PARALLEL) $(ARGS)
+	$(BIN)/python -m pytest $(TESTS) --ignore=tests/e2e $(PARALLEL) $(ARGS)
 
 e2e: .venv/.requirements-dev ## the stories in a real Chromium (CHROMIUM=, ARGS=)
 	@trap '$(BIN)/python -m portal.localpg stop var/pg-test --unless-used' EXIT; \

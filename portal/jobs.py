@@ -5,17 +5,25 @@ may run twice (a worker killed in between): each one claims its work by a condit
 Features declare theirs in ``tasks.py`` of their application, which procrastinate finds.
 """
 
+import asyncio
+import contextlib
 import logging
+import signal
+import time
 
+import psycopg
 from django.core.management import call_command
+from django.db import Error, connections
 from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import ConnectorException
 
 logger = logging.getLogger(__name__)
 
 HEARTBEAT_SECONDS = 5
 STALLED_AFTER_SECONDS = 20
 STOP_WITHIN_SECONDS = 15
+TRY_AGAIN_AFTER_SECONDS = 2
 
 
 @app.periodic(cron="*/15 * * * * *")
@@ -38,15 +46,47 @@ def clear_sessions(timestamp: int):
 def run_worker(*, wait: bool = True, concurrency: int = 2) -> None:
     """Work until SIGTERM or SIGINT, or with ``wait=False`` until nothing is left to do.
 
+    A worker that loses the database waits for it: a restart of PostgreSQL needs no hand.
+    """
+    while not asyncio.run(_shift(wait=wait, concurrency=concurrency)):
+        logger.warning("The worker lost the database and will try again.")
+        connections.close_all()
+        time.sleep(TRY_AGAIN_AFTER_SECONDS)
+
+
+async def _shift(*, wait: bool, concurrency: int) -> bool:
+    """Tell whether the work ended as asked; False if the database went away.
+
     The worker listens on connections of its own, while the jobs and what they queue in turn stay
     on Django's connection: inside its transactions.
     """
     worker: App = app.with_connector(app.connector.get_worker_connector())
-    worker.run_worker(
-        wait=wait,
-        concurrency=concurrency,
-        delete_jobs="successful",
-        update_heartbeat_interval=HEARTBEAT_SECONDS,
-        stalled_worker_timeout=STALLED_AFTER_SECONDS,
-        shutdown_graceful_timeout=STOP_WITHIN_SECONDS,
-    )
+    asked = not wait
+    try:
+        async with worker.open_async():
+            task = asyncio.create_task(
+                worker.run_worker_async(
+                    wait=wait,
+                    concurrency=concurrency,
+                    install_signal_handlers=False,
+                    delete_jobs="successful",
+                    update_heartbeat_interval=HEARTBEAT_SECONDS,
+                    stalled_worker_timeout=STALLED_AFTER_SECONDS,
+                    shutdown_graceful_timeout=STOP_WITHIN_SECONDS,
+                )
+            )
+
+            def ask() -> None:
+                nonlocal asked
+                asked = True
+                task.cancel()
+
+            if wait:
+                for number in (signal.SIGTERM, signal.SIGINT):
+                    asyncio.get_running_loop().add_signal_handler(number, ask)
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+    except (ConnectorException, psycopg.Error, Error):
+        if not wait:
+            raise
+    return asked

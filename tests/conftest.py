@@ -13,16 +13,14 @@ from django.db.models import Q
 from django.utils import timezone, translation
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from portal.catalogue import CATALOGUE, compile_catalogue
 from portal.jobs import run_worker
 from priorities.announcements import board
 
 
 def pytest_sessionstart(session):
-    """Compile the French; remove the databases of runs that were killed (named by process)."""
+    """Remove the databases of runs that were killed (the run's process is in the name)."""
     if "PYTEST_XDIST_WORKER" in os.environ:
         return
-    compile_catalogue(settings.BASE_DIR / CATALOGUE)
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as admin:
         names = admin.execute("select datname from pg_database where datname like 'test_portal_%'")
         for (name,) in names.fetchall():

@@ -5,6 +5,11 @@ import tempfile
 from pathlib import Path
 
 from portal import localpg
+from portal.catalogue import CATALOGUE, compile_catalogue
+
+ROOT = Path(__file__).resolve().parent.parent
+# Before Django reads it: what was not there at its start it never looks for again.
+compile_catalogue(ROOT / CATALOGUE)
 
 os.environ["DEMO"] = "0"
 os.environ["DEBUG"] = "0"
@@ -13,7 +18,7 @@ os.environ["SECURE_SSL_REDIRECT"] = "0"
 os.environ["OIDC_PROVIDERS"] = "[]"
 os.environ["EMAIL_URL"] = ""
 if not os.environ.get("DATABASE_URL"):
-    cluster = Path(__file__).resolve().parent.parent / "var/pg-test"
+    cluster = ROOT / "var/pg-test"
     os.environ["DATABASE_URL"] = localpg.url(localpg.ensure(cluster, durable=False))
 # One name per run: two runs in one checkout do not take each other's database away.
 run = os.environ.setdefault("PORTAL_TEST_RUN", str(os.getpid()))
