@@ -3,7 +3,9 @@
 // The server answers 200 {"version": 4}, 400 when the text cannot be kept yet, or
 // 409 {"compare": "/fr/…"} when a colleague saved meanwhile: then nothing more is sent by itself.
 const EVERY = 20_000; // milliseconds
-const hour = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const language = document.documentElement.lang;
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const hour = (moment) => clock.format(moment).replace(":", language === "fr" ? "\u00a0h\u00a0" : ":");
 
 function autosave(form) {
   const words = form.dataset;
@@ -39,7 +41,7 @@ function autosave(form) {
       if (!answer.ok || answer.redirected) throw new Error(answer.status);
       const { version } = await answer.json();
       if (version !== undefined && form.elements.version) form.elements.version.value = version;
-      say("saved", words.autosaveSaved.replace("{time}", hour.format(new Date())));
+      say("saved", words.autosaveSaved.replace("{time}", hour(new Date())));
     } catch {
       changed = true; // tried again at the next turn
       say("failed", words.autosaveFailed);

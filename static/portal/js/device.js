@@ -15,6 +15,9 @@ function forget(mustGo) {
 
 if (person) forget((key) => !key.startsWith(`${PREFIX}${person}:`));
 
+// A text that was recorded needs no draft: the message about it names the form (extra_tags of the view).
+for (const message of document.querySelectorAll("[data-draft-sent]")) forget((key) => key === `${PREFIX}${person}:${message.dataset.draftSent}`);
+
 document.addEventListener("submit", (event) => {
   if (event.target.hasAttribute("data-forget-drafts")) forget(() => true);
 });

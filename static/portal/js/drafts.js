@@ -1,11 +1,14 @@
 // Keeps what is typed in a form on this device until it is sent.
 // <form data-draft="thread-12" data-draft-saved="Draft saved on this device at {time}"
 //       data-draft-found="…" data-draft-restore="Restore it" data-draft-drop="Discard it">
-// A page that has just saved the text says so with <meta name="draft-done" content="thread-12">.
+// The view that has recorded the text says so in its message: extra_tags="thread-12" (see device.js).
 const PREFIX = "draft:";
 const WAIT = 800; // milliseconds without a key before the text is written
 const person = document.body.dataset.person || "0";
-const hour = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+const language = document.documentElement.lang;
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const hour = (moment) => clock.format(moment).replace(":", language === "fr" ? "\u00a0h\u00a0" : ":");
+let erased = false; // signing out: nothing is written any more
 
 function storage(act, key, value) {
   try {
@@ -43,7 +46,7 @@ function offer(form, key, kept) {
   box.className = "alert";
   box.setAttribute("role", "status");
   const words = document.createElement("p");
-  words.textContent = form.dataset.draftFound.replace("{time}", hour.format(new Date(kept.at)));
+  words.textContent = form.dataset.draftFound.replace("{time}", hour(new Date(kept.at)));
   const acts = document.createElement("p");
   acts.className = "acts";
   for (const [label, act] of [
@@ -78,10 +81,13 @@ function watch(form) {
 
   let timer;
   const save = () => {
+    clearTimeout(timer);
+    timer = 0;
+    if (erased) return;
     const values = typed(form);
     if (!Object.keys(values).length) return;
     storage("setItem", key, JSON.stringify({ at: Date.now(), values }));
-    status.textContent = form.dataset.draftSaved.replace("{time}", hour.format(new Date()));
+    status.textContent = form.dataset.draftSaved.replace("{time}", hour(new Date()));
   };
   form.addEventListener("input", () => {
     clearTimeout(timer);
@@ -92,5 +98,7 @@ function watch(form) {
   });
 }
 
-for (const done of document.querySelectorAll('meta[name="draft-done"]')) storage("removeItem", `${PREFIX}${person}:${done.content}`);
+document.addEventListener("submit", (event) => {
+  if (event.target.hasAttribute("data-forget-drafts")) erased = true;
+});
 for (const form of document.querySelectorAll("form[data-draft]")) watch(form);

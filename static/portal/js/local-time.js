@@ -8,6 +8,6 @@ for (const time of document.querySelectorAll("time[data-local]")) {
   if (isUtc || Number.isNaN(moment.getTime())) continue;
   const here = document.createElement("span");
   here.className = "local";
-  here.textContent = time.dataset.local.replace("{time}", format.format(moment));
+  here.textContent = time.dataset.local.replace("{time}", format.format(moment).replace(/(\d):(\d)/, language === "fr" ? "$1\u00a0h\u00a0$2" : "$1:$2"));
   time.after(here);
 }
