@@ -78,14 +78,18 @@ def typed_texts(context):
 
 
 @register.simple_tag
-def focus_first_error(form):
-    """Put the keyboard on the first field in error; call it before the fields are written."""
-    if form is not None and form.is_bound:
-        for field in form:
-            if field.errors and not field.is_hidden:
-                field.field.widget.attrs["autofocus"] = True
-                break
-    return ""
+def errors_to_tell(form):
+    """True once for a form in error, then False: crispy and a page may both ask for the summary.
+
+    It also puts the keyboard on the first field in error, if the fields are not yet written.
+    """
+    if not form or not form.is_bound or not form.errors or getattr(form, "errors_told", False):
+        return False
+    form.errors_told = True
+    wrong = next((field for field in form.visible_fields() if field.errors), None)
+    if wrong is not None:
+        wrong.field.widget.attrs["autofocus"] = True
+    return True
 
 
 @register.filter

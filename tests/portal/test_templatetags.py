@@ -149,13 +149,31 @@ class Form(forms.Form):
 
 def test_the_first_field_in_error_gets_the_focus():
     form = Form({"title": "", "text": ""})
-    written = write("{% focus_first_error form %}{{ form.as_p }}", form=form)
+    written = write("{% errors_to_tell form as told %}{{ told }}{{ form.as_p }}", form=form)
+    assert written.startswith("True")
     assert written.count("autofocus") == 1
     assert form.fields["title"].widget.attrs["autofocus"] is True
 
 
 def test_a_form_not_yet_sent_takes_no_focus():
-    assert "autofocus" not in write("{% focus_first_error form %}{{ form.as_p }}", form=Form())
+    written = write("{% errors_to_tell form as told %}{{ told }}{{ form.as_p }}", form=Form())
+    assert written.startswith("False")
+    assert "autofocus" not in written
+
+
+def test_errors_are_told_once_whoever_writes_the_form():
+    form = Form({"title": "", "text": ""})
+    form.add_error(None, "Une erreur d’ensemble.")
+    source = (
+        '{% load crispy_forms_filters %}{% include "components/errors.html" %}{{ form|crispy }}'
+    )
+    with translation.override("fr"):
+        written = write(source, form=form)
+        alone = write("{% load crispy_forms_filters %}{{ form|crispy }}", form=Form({"text": "x"}))
+    assert written.count("Une erreur d’ensemble.") == 1
+    assert "3 points à corriger" in written
+    assert 'href="#id_title"' in written
+    assert "Un point à corriger" in alone
 
 
 def test_the_texts_of_a_refused_form_are_shown_without_password_or_key(rf):
