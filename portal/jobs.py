@@ -12,6 +12,7 @@ import signal
 import time
 
 import psycopg
+from asgiref.sync import sync_to_async
 from django.core.management import call_command
 from django.db import Error, connections
 from procrastinate import App
@@ -50,7 +51,6 @@ def run_worker(*, wait: bool = True, concurrency: int = 2) -> None:
     """
     while not asyncio.run(_shift(wait=wait, concurrency=concurrency)):
         logger.warning("The worker lost the database and will try again.")
-        connections.close_all()
         time.sleep(TRY_AGAIN_AFTER_SECONDS)
 
 
@@ -62,6 +62,8 @@ async def _shift(*, wait: bool, concurrency: int) -> bool:
     """
     worker: App = app.with_connector(app.connector.get_worker_connector())
     asked = not wait
+    # The thread in which jobs reach Django's database may hold a connection that died.
+    await sync_to_async(connections.close_all)()
     try:
         async with worker.open_async():
             task = asyncio.create_task(

@@ -92,6 +92,26 @@ def test_the_worker_ends_cleanly(run_jobs, own_environment, number):
     assert not ProcrastinateJob.objects.filter(status="doing").exists()
 
 
+def test_the_worker_waits_for_a_database_that_went_away(run_jobs, own_environment):
+    worker = subprocess.Popen(
+        [sys.executable, "manage.py", "worker"], cwd=settings.BASE_DIR, env=own_environment
+    )
+    try:
+        _wait_for(_beats)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid()"
+            )
+            cursor.execute("delete from procrastinate_workers")
+        _wait_for(_beats)
+        assert worker.poll() is None
+        worker.terminate()
+        assert worker.wait(20) == 0
+    finally:
+        worker.kill()
+
+
 def _beats() -> bool:
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from procrastinate_workers")
