@@ -103,8 +103,8 @@ def test_the_worker_waits_for_a_database_that_went_away(run_jobs, own_environmen
                 "select pg_terminate_backend(pid) from pg_stat_activity"
                 " where datname = current_database() and pid <> pg_backend_pid()"
             )
-            cursor.execute("delete from procrastinate_workers")
-        _wait_for(_beats)
+        jobs.clear_sessions.defer(timestamp=0)
+        _wait_for(lambda: not ProcrastinateJob.objects.filter(task_name=jobs.clear_sessions.name))
         assert worker.poll() is None
         worker.terminate()
         assert worker.wait(20) == 0
