@@ -9,6 +9,6 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from portal import activity, checks  # noqa: F401, PLC0415 - registered on import
+        from portal import activity, checks
 
         user_logged_in.connect(activity.note_opening, dispatch_uid="portal.activity")

@@ -43,14 +43,22 @@ def test_rules_know_no_database_and_no_request():
             assert met == set(), path
 
 
+def _has_room(feature: Path, room: str) -> bool:
+    """A file or a folder of that name; a file with nothing but an abstract model needs no hub."""
+    file = feature / f"{room}.py"
+    if file.exists():
+        text = file.read_text()
+        return room != "models" or text.count("abstract = True") < text.count("\nclass ")
+    return (feature / room / "__init__.py").exists()
+
+
 @pytest.mark.parametrize("floor", ["accounts", "priorities"])
 @pytest.mark.parametrize("room", HUBS)
 def test_the_hub_imports_every_feature_that_has_the_room(floor, room):
     """Django finds only the hub: a forgotten line would lose a table, a list or a right."""
     room_name = room.removesuffix(".py")
-    wanted = {
-        f"{floor}.{path.parent.name}.{room_name}" for path in (ROOT / floor).glob(f"*/{room}")
-    }
+    features = {path for path in (ROOT / floor).iterdir() if _has_room(path, room_name)}
+    wanted = {f"{floor}.{path.name}.{room_name}" for path in features}
     if not wanted:
         return
     text = (ROOT / floor / room).read_text()
