@@ -1,12 +1,16 @@
 """Hub of the addresses of this floor."""
 
+from priorities.discussions import urls as discussions
 from priorities.languages import urls as languages
 from priorities.meetings import urls as meetings
 from priorities.pages import urls as pages
+from priorities.themes import urls as themes
 
 app_name = "priorities"
 urlpatterns = [
     *pages.urlpatterns,
     *languages.urlpatterns,
     *meetings.urlpatterns,
+    *themes.urlpatterns,
+    *discussions.urlpatterns,
 ]

@@ -111,7 +111,7 @@ class ContributionQuerySet(models.QuerySet):
         return (
             self.select_related("delegation", "author", "parent__delegation")
             .with_quotations()
-            .defer("text", "parent__text", "parent__html")
+            .defer("parent__text", "parent__html")
         )
 
     def newest(self):

@@ -48,6 +48,17 @@ def readable_text(user, contribution) -> str | None:
     return as_readable(user, contribution, contribution.text)
 
 
+def quotable_text(contribution) -> str | None:
+    """The Markdown that may be quoted in an answer, which others will read: None when masked,
+    even from those who still read it.
+    """
+    if contribution.is_masked:
+        return None
+    if contribution.quotes_masked:
+        return without_quotations(contribution.text)
+    return contribution.text
+
+
 def as_readable(user, contribution, text: str) -> str:
     """This text of the contribution (its own or a former one) without quotations now masked."""
     if may_read_quotations(user, contribution):

@@ -45,6 +45,9 @@ class Thread(models.Model):
     last_activity_at = models.DateTimeField(_("last contribution at"))
     contribution_count = models.PositiveIntegerField(_("contributions"), default=0)
     pinned_at = models.DateTimeField(_("pinned at"), null=True, blank=True)
+    is_pinned = models.GeneratedField(
+        expression=Q(pinned_at__isnull=False), output_field=models.BooleanField(), db_persist=True
+    )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
     closed_reason = models.TextField(_("reason for closing"), blank=True)
 
@@ -70,7 +73,9 @@ class Thread(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["space", "-last_activity_at", "-id"], name="threads_of_space"),
+            models.Index(
+                fields=["space", "-is_pinned", "-last_activity_at", "-id"], name="threads_of_space"
+            ),
             models.Index(fields=["-last_activity_at", "-id"], name="threads_newest"),
         ]
 
@@ -88,10 +93,6 @@ class Thread(models.Model):
     @property
     def is_closed(self) -> bool:
         return self.closed_at is not None
-
-    @property
-    def is_pinned(self) -> bool:
-        return self.pinned_at is not None
 
 
 class ThreadFollow(models.Model):
