@@ -141,6 +141,7 @@ CACHES = {
 }
 
 PROCRASTINATE_IMPORT_PATHS = ["portal.jobs"]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 # --- Languages and time -----------------------------------------------------------------------
 

@@ -1,3 +1,5 @@
 """Hub: Django discovers only this module."""
 
 from priorities.announcements import admin as announcements  # noqa: F401
+from priorities.discussions import admin as discussions  # noqa: F401
+from priorities.themes import admin as themes  # noqa: F401

@@ -1,5 +1,6 @@
 """Hub: the fictional content of the demonstration, in the order of the story."""
 
 from priorities.announcements import demo as announcements
+from priorities.discussions import demo as discussions
 
-LOADERS: list = [announcements.load]
+LOADERS: list = [announcements.load, discussions.load]

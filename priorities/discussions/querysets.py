@@ -101,10 +101,15 @@ class ContributionQuerySet(models.QuerySet):
         masked = self.model.objects.filter(
             Q(hidden_at__isnull=False) | Q(withdrawn_at__isnull=False),
             thread=OuterRef("thread"),
-            number=models.Func(
-                OuterRef("quoted"), function="any", output_field=models.IntegerField()
-            ),
         )
+        is_quoted = models.Func(
+            F("number"),
+            OuterRef("quoted"),
+            template="(%(expressions)s))",
+            arg_joiner=" = any(",
+            output_field=models.BooleanField(),
+        )
+        masked = masked.filter(is_quoted)
         return self.annotate(quotes_masked=Exists(masked))
 
     def for_page(self):

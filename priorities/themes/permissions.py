@@ -1,4 +1,4 @@
-"""Who may close a theme to new contributions."""
+"""Who may close a theme to new contributions, and change its words."""
 
 from accounts.access.gates import secretariat
 from accounts.access.registry import Answer, permission
@@ -8,3 +8,9 @@ from accounts.access.registry import Answer, permission
 def close(user, theme) -> Answer:
     """Officers and administrators, with a reason that everybody reads."""
     return secretariat(user, "officer", "administrator")
+
+
+@permission("themes.edit")
+def edit(user, theme) -> Answer:
+    """Translators too, since a theme has words in both languages."""
+    return secretariat(user, "officer", "translator", "administrator")

@@ -113,6 +113,11 @@ class Contribution(models.Model):
         indexes = [
             models.Index(fields=["delegation", "-created_at"], name="contributions_of_delegation"),
             models.Index(fields=["-created_at", "-id"], name="contributions_newest"),
+            models.Index(
+                fields=["thread", "number"],
+                condition=Q(hidden_at__isnull=False) | Q(withdrawn_at__isnull=False),
+                name="contributions_masked",
+            ),
         ]
 
     def __str__(self):

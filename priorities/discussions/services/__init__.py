@@ -5,6 +5,7 @@ from priorities.discussions.services.handling import close, move, pin, reopen, u
 from priorities.discussions.services.spaces import (
     close_space,
     grant_floor,
+    rename_space,
     reopen_space,
     set_space_level,
     withdraw_floor,
@@ -29,6 +30,7 @@ __all__ = [
     "move",
     "open_thread",
     "pin",
+    "rename_space",
     "reopen",
     "reopen_space",
     "set_space_level",

@@ -42,6 +42,17 @@ def reopen_space(*, actor, space: Space) -> Space:
 
 
 @transaction.atomic
+def rename_space(*, actor, space: Space, name_fr: str, name_en: str) -> Space:
+    row = _locked(actor, space)
+    before = {"name_fr": row.name_fr, "name_en": row.name_en}
+    row.name_fr, row.name_en = name_fr, name_en
+    row.save()
+    after = {"name_fr": name_fr, "name_en": name_en}
+    record(actor=actor, act="discussions.rename_space", obj=row, before=before, after=after)
+    return row
+
+
+@transaction.atomic
 def set_space_level(*, actor, space: Space, level: str, audience=None) -> Space:
     """Change who sees a space, and with it all its threads at once.
 
