@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from accounts.access.acting import acting
@@ -112,10 +114,21 @@ class ContributionQuerySet(models.QuerySet):
         masked = masked.filter(is_quoted)
         return self.annotate(quotes_masked=Exists(masked))
 
+    def with_files(self):
+        """Annotate `files`: id, name and size (bytes) of what is attached, without a query more."""
+        attached = (
+            apps.get_model("priorities", "Attachment")
+            .objects.filter(contribution=OuterRef("pk"))
+            .order_by("pk")
+        )
+        facts = JSONObject(id="pk", name="name", size="size")
+        return self.annotate(files=ArraySubquery(attached.values_list(facts, flat=True)))
+
     def for_page(self):
         return (
             self.select_related("delegation", "author", "parent__delegation")
             .with_quotations()
+            .with_files()
             .defer("parent__text", "parent__html")
         )
 

@@ -13,7 +13,7 @@ from portal.once import answered_once
 from portal.text.markdown import quote
 from priorities.discussions import mentions, reading, services
 from priorities.discussions.forms import ContributionForm, ThreadForm
-from priorities.discussions.models import Attachment, Contribution, Thread
+from priorities.discussions.models import Contribution, Thread
 from priorities.discussions.paging import number_in, page_of
 from priorities.discussions.views.drafts import draft_sent, say_sent
 
@@ -61,15 +61,11 @@ def shown(user, found: Thread, contributions: list, last_read: int | None = None
         row.thread = found
     names = mentions.names_of(mentions.codes_marked(row.html for row in contributions))
     posts = reading.readable(user, contributions, names=names, read_up_to=last_read)
-    readable = [post.contribution.pk for post in posts if not post.is_masked_here]
-    files: dict[int, list[Attachment]] = {}
-    for attachment in Attachment.objects.filter(contribution__in=readable):
-        files.setdefault(attachment.contribution_id, []).append(attachment)
     return [
         {
             "post": post,
             "row": post.contribution,
-            "files": files.get(post.contribution.pk, ()),
+            "files": () if post.is_masked_here else post.contribution.files,
             "may_edit": may(user, "discussions.edit", post.contribution),
             "may_withdraw": may(user, "discussions.withdraw", post.contribution),
         }
@@ -138,9 +134,7 @@ def _answered(user, found: Thread, number: str | None):
     if asked is None:
         return None
     row = get_object_or_404(
-        Contribution.objects.filter(thread=found, withdrawn_at__isnull=True)
-        .with_quotations()
-        .select_related("delegation", "author", "parent__delegation"),
+        Contribution.objects.filter(thread=found, withdrawn_at__isnull=True).for_page(),
         number=asked,
     )
     return shown(user, found, [row])[0]

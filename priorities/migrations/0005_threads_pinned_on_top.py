@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_audit_guard'),
-        ('priorities', '0003_discussions'),
+        ('priorities', '0004_proposals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
