@@ -99,8 +99,9 @@ def test_its_file_and_history_are_not_there_for_the_others(client, case, reader)
     user, reads = reader
     client.force_login(user)
     download = client.get(case.file.get_absolute_url())
-    download.close()
     assert (download.status_code == 200) is reads
+    if reads:
+        assert b"".join(download.streaming_content) == b"Note de la mission"
     assert (case.file.name in client.get(case.thread.get_absolute_url()).content.decode()) is reads
     history = reverse("priorities:contribution_history", args=[case.row.pk])
     assert client.get(history).status_code == (200 if reads else 404)
