@@ -2,7 +2,7 @@
 
 A job is queued in the transaction of the act that asks for it: rolled back, it never was. A job
 may run twice (a worker killed in between): each one claims its work by a conditional update.
-Features declare theirs in ``tasks.py`` of their application, which procrastinate finds.
+Each floor names its own in its hub ``jobs.py``, which procrastinate finds.
 """
 
 import asyncio
@@ -18,6 +18,8 @@ from django.db import Error, connections
 from procrastinate import App
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import ConnectorException
+
+from portal.once import SubmittedForm
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +44,13 @@ async def retry_stalled(context, timestamp: int):
 def clear_sessions(timestamp: int):
     """Sessions that have run out are removed each night."""
     call_command("clearsessions")
+
+
+@app.periodic(cron="27 3 * * *")
+@app.task(queueing_lock="forget_submitted_forms")
+def forget_submitted_forms(timestamp: int):
+    """Forms sent long ago, which no browser will send again, are forgotten each night."""
+    SubmittedForm.objects.forget_old()
 
 
 def run_worker(*, wait: bool = True, concurrency: int = 2) -> None:
