@@ -1,6 +1,7 @@
 """Hub: Django discovers only this module. Each feature keeps its models in its own room."""
 
 from priorities.announcements.models import Announcement
+from priorities.communications.models import CommunicationRequest
 from priorities.core.models import Cycle, Policy
 from priorities.discussions.models import (
     Attachment,
@@ -14,6 +15,7 @@ from priorities.discussions.models import (
 )
 from priorities.languages.models import GlossaryTerm
 from priorities.meetings.models import Meeting, Purpose
+from priorities.moderation.models import Appeal, Hiding, Report, RightOfReply
 from priorities.proposals.models import (
     CoSponsorship,
     DraftSave,
@@ -28,20 +30,25 @@ from priorities.themes.models import Theme
 
 __all__ = [
     "Announcement",
+    "Appeal",
     "Attachment",
     "CoSponsorship",
     "CommunicationGrant",
+    "CommunicationRequest",
     "Contribution",
     "ContributionRevision",
     "Cycle",
     "DraftSave",
     "Event",
     "GlossaryTerm",
+    "Hiding",
     "Meeting",
     "Paragraph",
     "Policy",
     "Proposal",
     "Purpose",
+    "Report",
+    "RightOfReply",
     "Space",
     "SymbolCounter",
     "TextVersion",

@@ -1,1 +1,4 @@
 """Hub: importing it registers every section of the secretariat's queue kept by this floor."""
+
+from priorities.communications import queue as communications  # noqa: F401
+from priorities.moderation import queue as moderation  # noqa: F401

@@ -28,9 +28,7 @@ class ArticleForm(OnceFormMixin, forms.Form):
 
 
 class ReportForm(ArticleForm):
-    note = forms.CharField(
-        label=_("Explanation"), required=False, max_length=2000, widget=_area(4)
-    )
+    note = forms.CharField(label=_("Explanation"), required=False, max_length=2000, widget=_area(4))
 
 
 class HideForm(ArticleForm):
@@ -46,9 +44,7 @@ class HideForm(ArticleForm):
 
 
 class DismissForm(OnceFormMixin, forms.Form):
-    answer = forms.CharField(
-        label=_("Answer to the delegation"), max_length=2000, widget=_area(5)
-    )
+    answer = forms.CharField(label=_("Answer to the delegation"), max_length=2000, widget=_area(5))
 
 
 class RestoreForm(OnceFormMixin, forms.Form):

@@ -10,6 +10,4 @@ def is_named(delegation, contribution) -> bool:
     """
     spellings = [delegation.name_fr, delegation.name_en or "", delegation.oif_label_fr]
     texts = [contribution.text, *contribution.revisions.values_list("text", flat=True)]
-    return any(
-        passages.names(text, code=delegation.code, spellings=spellings) for text in texts
-    )
+    return any(passages.names(text, code=delegation.code, spellings=spellings) for text in texts)

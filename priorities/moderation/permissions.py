@@ -9,15 +9,15 @@ from accounts.access.registry import Answer, allow, deny, first_refusal, permiss
 from accounts.people.models import Mandate, Role
 from priorities.discussions.models import Contribution
 from priorities.moderation.models import Hiding, Report
-from priorities.moderation.naming import is_named
 from priorities.moderation.models.replies import REPLIES
+from priorities.moderation.naming import is_named
 
 HIDING = ("moderator", "administrator")
 DECIDING = ("moderator", "officer", "administrator")
 
 
 @permission("moderation.queue")
-def queue(user, obj=None) -> Answer:  # noqa: ARG001 - every permission takes the object
+def queue(user, obj=None) -> Answer:
     return secretariat(user, *DECIDING)
 
 
@@ -36,12 +36,10 @@ def report(user, contribution) -> Answer:
 @permission("moderation.hide")
 def hide(user, contribution) -> Answer:
     """A moderator who has held no mandate of a delegation concerned (scenario 6)."""
-    return first_refusal(
-        secretariat(user, *HIDING),
-        _can_be_hidden(contribution),
-        _is_shown(contribution),
-        _is_impartial(user, contribution),
-    )
+    possible = first_refusal(secretariat(user, *HIDING), _can_be_hidden(contribution))
+    if not possible:
+        return possible
+    return first_refusal(_is_shown(contribution), _is_impartial(user, contribution))
 
 
 @permission("moderation.dismiss")
@@ -65,9 +63,7 @@ def restore(user, hiding) -> Answer:
 @permission("moderation.appeal")
 def appeal(user, hiding) -> Answer:
     """The author, or a head or deputy of the author's delegation, within the time set."""
-    carried = first_refusal(
-        carries_mandate(user), belongs_to(user, hiding.contribution.delegation)
-    )
+    carried = first_refusal(carries_mandate(user), belongs_to(user, hiding.contribution.delegation))
     if not carried:
         return carried
     if hiding.contribution.author_id != user.pk and acting(user).role not in (

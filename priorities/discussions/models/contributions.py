@@ -62,6 +62,12 @@ class Contribution(models.Model):
     html = models.TextField(editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language.choices)
     quoted = ArrayField(models.PositiveIntegerField(), default=list, editable=False)
+    by_right = models.BooleanField(
+        _("right of reply"),
+        default=False,
+        editable=False,
+        help_text=_("A reply of a delegation named; nobody answers it (rules §8)."),
+    )
     answer_count = models.PositiveIntegerField(default=0, editable=False)
     revision_count = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(_("published at"))
@@ -104,6 +110,10 @@ class Contribution(models.Model):
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True) | Q(answer_count=0),
                 name="once_answered_never_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_right=False) | Q(parent__isnull=False, answer_count=0),
+                name="no_reply_to_a_right_of_reply",
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("id")),

@@ -12,6 +12,7 @@ from priorities.discussions.services.spaces import (
 )
 from priorities.discussions.services.writing import (
     Superseded,
+    answer_by_right,
     contribute,
     edit,
     open_thread,
@@ -20,6 +21,7 @@ from priorities.discussions.services.writing import (
 
 __all__ = [
     "Superseded",
+    "answer_by_right",
     "close",
     "close_space",
     "contribute",

@@ -64,7 +64,7 @@ select contribution_count from taken
 
 TAKE_PARENT = """
 update priorities_contribution set answer_count = answer_count + 1
-where thread_id = %s and number = %s and withdrawn_at is null
+where thread_id = %s and number = %s and withdrawn_at is null and not by_right
 returning id, place, quoted
 """
 
@@ -141,6 +141,31 @@ def contribute(
 
 
 @transaction.atomic
+def answer_by_right(*, actor, about: Contribution, text: str, language: str) -> Contribution:
+    """Attach a right of reply to a contribution, hidden or not, in a thread closed or not.
+
+    Who has the right, and how often, is decided above (rules §8). Raises ValidationError.
+    """
+    thread = Thread.objects.select_for_update().get(pk=about.thread_id)
+    now = timezone.now()
+    thread.contribution_count += 1
+    thread.last_activity_at = max(thread.last_activity_at, now)
+    thread.save(update_fields=["contribution_count", "last_activity_at"])
+    contribution = _publish(
+        actor,
+        thread,
+        number=thread.contribution_count,
+        text=text,
+        language=language,
+        at=now,
+        parent=_take_parent(thread, about.number),
+        by_right=True,
+    )
+    jobs.tell_later(contribution)
+    return contribution
+
+
+@transaction.atomic
 def edit(
     *, actor, contribution: Contribution, text: str, language: str = "", base: int | None = None
 ) -> Contribution:
@@ -195,7 +220,8 @@ def withdraw(*, actor, contribution: Contribution) -> Contribution:
 
 
 def _publish(
-    actor, thread, *, number, text, language, at, parent: Contribution | None = None, uploads=()
+    actor, thread, *, number, text, language, at, parent: Contribution | None = None, uploads=(),
+    by_right=False,
 ) -> Contribution:
     quoted = []
     if parent is not None and without_quotations(text) != text.strip():
@@ -210,6 +236,7 @@ def _publish(
         html=mentions.to_html(text),
         language=language,
         quoted=quoted,
+        by_right=by_right,
         created_at=at,
         **_signature(actor),
     )
@@ -281,7 +308,9 @@ def _take_parent(thread: Thread, number: int) -> Contribution:
         cursor.execute(TAKE_PARENT, [thread.pk, number])
         row = cursor.fetchone()
     if row is None:
-        raise ValidationError(_("The contribution you answer was withdrawn meanwhile."))
+        raise ValidationError(
+            _("It cannot be answered: it was withdrawn, or it is a right of reply.")
+        )
     pk, place, quoted = row
     return Contribution(pk=pk, number=number, place=place, quoted=quoted)
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.delegations.models import Delegation
@@ -76,9 +75,7 @@ class Appeal(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
-                fields=["lodged_at"], condition=Q(outcome=""), name="appeals_to_decide"
-            )
+            models.Index(fields=["lodged_at"], condition=Q(outcome=""), name="appeals_to_decide")
         ]
 
     def __str__(self):

@@ -78,7 +78,10 @@ class Report(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(state=ReportState.OPEN, handled_at__isnull=True)
-                | (~Q(state=ReportState.OPEN) & Q(handled_at__isnull=False, handled_by__isnull=False)),
+                | (
+                    ~Q(state=ReportState.OPEN)
+                    & Q(handled_at__isnull=False, handled_by__isnull=False)
+                ),
                 name="a_report_is_handled_by_somebody",
             ),
             models.CheckConstraint(
@@ -88,7 +91,9 @@ class Report(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["created_at"], condition=Q(state=ReportState.OPEN), name="reports_to_examine"
+                fields=["created_at"],
+                condition=Q(state=ReportState.OPEN),
+                name="reports_to_examine",
             )
         ]
 

@@ -26,7 +26,10 @@ def reply(*, actor, contribution, text: str, language: str = "fr") -> RightOfRep
     text = text.strip()
     if not text or len(text) > LONGEST:
         raise ValidationError(
-            {"text": _("A right of reply has between 1 and %(most)d characters.") % {"most": LONGEST}}
+            {
+                "text": _("A right of reply has between 1 and %(most)d characters.")
+                % {"most": LONGEST}
+            }
         )
     delegation = acting(actor).delegation
     used = RightOfReply(

@@ -1,0 +1,154 @@
+"""Ask for the floor; answer for the chair."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access.registry import may, require
+from portal.confirming import confirmed
+from portal.once import answered_once
+from priorities.communications import services
+from priorities.communications.forms import (
+    DeclineForm,
+    GrantForm,
+    RequestForm,
+    WithdrawForm,
+    usual_time,
+)
+from priorities.communications.models import CommunicationRequest
+from priorities.discussions.models import Space
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def request_floor(request, pk):
+    space = get_object_or_404(Space.objects.visible_to(request.user), pk=pk)
+    require(request.user, "communications.request", space)
+    return confirmed(
+        request,
+        form=RequestForm(request.POST or None),
+        service=partial(services.request, actor=request.user, space=space),
+        template="priorities/communications/request.html",
+        context={
+            "space": space,
+            "happens": [
+                _("The secretariat asks the chair, and answers you."),
+                _("With leave you publish one communication here, within the time given."),
+            ],
+            "mails": _("the secretariat"),
+            "act": _("Send the request"),
+            "cancel_url": space.get_absolute_url(),
+        },
+        done=_("Your request is with the secretariat, which asks the chair."),
+        to=lambda asked: asked,
+    )
+
+
+@login_required
+@require_GET
+def detail(request, pk):
+    asked = _find(request.user, pk)
+    user = request.user
+    grant = asked.grant
+    context = {
+        "asked": asked,
+        "space": _readable_space(user, asked),
+        "decide": may(user, "communications.decide", asked),
+        "withdraw": may(user, "communications.withdraw", asked),
+        "running": grant is not None
+        and grant.withdrawn_at is None
+        and grant.starts_at <= timezone.now() < grant.ends_at,
+    }
+    if context["space"] and context["running"]:
+        context["open_thread"] = may(user, "discussions.open_thread", context["space"])
+    return render(request, "priorities/communications/detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def grant(request, pk):
+    asked = _find(request.user, pk)
+    require(request.user, "communications.decide", asked)
+    return _answer(
+        request,
+        asked,
+        form=GrantForm(request.POST or None, initial=usual_time()),
+        service=services.grant,
+        heading=_("Give leave for the chair"),
+        happens=[
+            _("The observer may publish one communication in this space only."),
+            _("The leave ends by itself at its date."),
+        ],
+        act=_("Give leave"),
+        done=_("Leave is given; the observer is told."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def decline(request, pk):
+    asked = _find(request.user, pk)
+    require(request.user, "communications.decide", asked)
+    return _answer(
+        request,
+        asked,
+        form=DeclineForm(request.POST or None),
+        service=services.decline,
+        heading=_("Decline the request"),
+        happens=[_("The observer reads the reasons, and may ask again.")],
+        act=_("Decline"),
+        done=_("The request is declined; the observer is told."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def withdraw(request, pk):
+    asked = _find(request.user, pk)
+    require(request.user, "communications.withdraw", asked)
+    return _answer(
+        request,
+        asked,
+        form=WithdrawForm(request.POST or None),
+        service=services.withdraw,
+        heading=_("Take the leave back"),
+        happens=[_("What was published stays; the observer writes no more.")],
+        act=_("Take the leave back"),
+        tone="danger",
+        done=_("The leave is taken back; the observer is told."),
+    )
+
+
+def _answer(request, asked, *, form, service, done, **context):
+    return confirmed(
+        request,
+        form=form,
+        service=partial(service, actor=request.user, asked=asked),
+        template="priorities/communications/answer.html",
+        context={
+            "asked": asked,
+            "space": asked.space,
+            "mails": _("the person who asked and the head of that delegation"),
+            "cancel_url": asked.get_absolute_url(),
+            **context,
+        },
+        done=done,
+        to=asked,
+    )
+
+
+def _find(user, pk: int) -> CommunicationRequest:
+    return get_object_or_404(CommunicationRequest.objects.visible_to(user).for_list(), pk=pk)
+
+
+def _readable_space(user, asked: CommunicationRequest) -> Space | None:
+    """None once the space has closed to its reader: not even its name is shown."""
+    return Space.objects.visible_to(user).filter(pk=asked.space_id).first()

@@ -1,0 +1,164 @@
+"""Hide, restore, appeal, decide; and the page on which those concerned read the ground."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access.registry import may, require
+from portal.confirming import confirmed
+from portal.once import answered_once
+from priorities.core import charter
+from priorities.moderation import services
+from priorities.moderation.forms import AppealForm, DecideForm, HideForm, RestoreForm
+from priorities.moderation.models import Appeal, Hiding
+from priorities.moderation.views import finding
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def hide(request, pk):
+    row = finding.contribution(request.user, pk)
+    require(request.user, "moderation.hide", row)
+    return confirmed(
+        request,
+        form=HideForm(request.POST or None, initial=_as_reported(row, request.GET.get("report"))),
+        service=partial(services.hide, actor=request.user, contribution=row),
+        template="priorities/moderation/act.html",
+        context={
+            "heading": _("Hide the contribution"),
+            "happens": [
+                _("Others read “Contribution hidden by the secretariat”, the date and the ground."),
+                _("Its files and its former texts go with it, and what others quoted of it."),
+                _("The author and the head of delegation still read it and may appeal."),
+            ],
+            "mails": _("the author, the head of delegation and those who reported it"),
+            "act": _("Hide the contribution"),
+            "tone": "danger",
+            "cancel_url": row.get_absolute_url(),
+            **finding.shown(request.user, row),
+        },
+        done=_("The contribution is hidden; its author and head of delegation are told."),
+        to=lambda hiding: hiding,
+    )
+
+
+def _as_reported(row, report_pk: str | None) -> dict:
+    """What a report already says, for the form to begin with."""
+    if not (report_pk or "").isdecimal():
+        return {}
+    return row.reports.filter(pk=report_pk).values("article", "passage").first() or {}
+
+
+@login_required
+@require_GET
+def of_contribution(request, pk):
+    """From a hidden contribution to its ground, for those who still read it."""
+    found = Hiding.objects.visible_to(request.user).filter(contribution=pk).first()
+    if found is None:
+        raise Http404
+    return redirect(found)
+
+
+@login_required
+@require_GET
+def detail(request, pk):
+    user = request.user
+    found = finding.hiding(user, pk)
+    appeal = getattr(found, "appeal", None)
+    row = finding.contribution(user, found.contribution_id)
+    context = {
+        "hiding": found,
+        "appeal": appeal,
+        "article": charter.article(found.article),
+        "appeals": may(user, "moderation.appeal", found),
+        "restore": may(user, "moderation.restore", found),
+        "decide": may(user, "moderation.decide_appeal", appeal) if appeal else None,
+        "moderates": may(user, "moderation.queue"),
+        **finding.shown(user, row),
+    }
+    return render(request, "priorities/moderation/hiding.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def restore(request, pk):
+    found = finding.hiding(request.user, pk)
+    require(request.user, "moderation.restore", found)
+    return _on_hiding(
+        request,
+        found,
+        form=RestoreForm(request.POST or None),
+        service=partial(services.restore, actor=request.user, hiding=found),
+        heading=_("Show the contribution again"),
+        happens=[_("Everybody reads it again, with its files and former texts.")],
+        mails=_("the author, the head of delegation and those who reported it"),
+        act=_("Show the contribution again"),
+        done=_("The contribution is shown again."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def appeal(request, pk):
+    found = finding.hiding(request.user, pk)
+    require(request.user, "moderation.appeal", found)
+    return _on_hiding(
+        request,
+        found,
+        form=AppealForm(request.POST or None),
+        service=partial(services.appeal, actor=request.user, hiding=found),
+        heading=_("Lodge an appeal"),
+        happens=[
+            _("Another person than the one who hid the contribution decides, with reasons."),
+            _("Until then it stays hidden."),
+        ],
+        mails=_("those of the secretariat who may decide"),
+        act=_("Lodge the appeal"),
+        done=_("Your appeal is lodged; another person decides on it."),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def decide(request, pk):
+    lodged = get_object_or_404(Appeal.objects.visible_to(request.user), pk=pk)
+    found = finding.hiding(request.user, lodged.hiding_id)
+    require(request.user, "moderation.decide_appeal", found.appeal)
+    return _on_hiding(
+        request,
+        found,
+        form=DecideForm(request.POST or None),
+        service=partial(services.decide_appeal, actor=request.user, appeal=found.appeal),
+        heading=_("Decide on the appeal"),
+        happens=[_("The decision is final on the portal and stands in the record of acts.")],
+        mails=_("the author, the head of delegation, whoever reported it and whoever hid it"),
+        act=_("Decide"),
+        done=_("The appeal is decided; everybody concerned is told."),
+    )
+
+
+def _on_hiding(request, found, *, form, service, done, **context):
+    row = finding.contribution(request.user, found.contribution_id)
+    context |= {
+        "hiding": found,
+        "appeal": getattr(found, "appeal", None),
+        "cancel_url": found.get_absolute_url(),
+        **finding.shown(request.user, row),
+    }
+    return confirmed(
+        request,
+        form=form,
+        service=service,
+        template="priorities/moderation/act.html",
+        context=context,
+        done=done,
+        to=found,
+    )

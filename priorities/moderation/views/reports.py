@@ -1,0 +1,127 @@
+"""Report a contribution; examine a report; answer it."""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.access.gates import secretariat
+from accounts.access.registry import may, require
+from portal.confirming import confirmed
+from portal.once import answered_once
+from priorities.core import charter
+from priorities.moderation import services
+from priorities.moderation.forms import DismissForm, ReplyForm, ReportForm
+from priorities.moderation.models import Appeal, Report
+from priorities.moderation.models.replies import REPLIES
+from priorities.moderation.permissions import DECIDING
+from priorities.moderation.views import finding
+
+SHOWN = 20
+
+
+@login_required
+@require_GET
+def queue(request):
+    """What awaits the moderators; the lists with filters are in the admin."""
+    require(request.user, "moderation.queue")
+    context = {
+        "reports": Report.objects.open().for_list().order_by("pk")[:SHOWN],
+        "appeals": Appeal.objects.pending().for_list().order_by("pk")[:SHOWN],
+    }
+    return render(request, "priorities/moderation/queue.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def report(request, pk):
+    row = finding.contribution(request.user, pk)
+    require(request.user, "moderation.report", row)
+    return confirmed(
+        request,
+        form=ReportForm(request.POST or None),
+        service=partial(services.report, actor=request.user, contribution=row),
+        template="priorities/moderation/report.html",
+        context={**finding.shown(request.user, row), "articles": charter.ARTICLES},
+        done=_("Your report is with the secretariat, which answers you."),
+        to=row,
+    )
+
+
+@login_required
+@require_GET
+def detail(request, pk):
+    """The secretariat examines; the delegation that reported reads what became of it."""
+    found = finding.report(request.user, pk)
+    user = request.user
+    row = finding.contribution(user, found.contribution_id)
+    context = {"report": found, "article": charter.article(found.article), "row": row}
+    if secretariat(user, *DECIDING):
+        context |= {
+            "examines": True,
+            **finding.shown(user, row),
+            "hide": may(user, "moderation.hide", row),
+            "hide_url": reverse("priorities:contribution_hide", args=[row.pk])
+            + f"?report={found.pk}",
+            "dismiss": may(user, "moderation.dismiss", found),
+            "others": row.reports.exclude(pk=found.pk).for_list()[:SHOWN],
+        }
+    return render(request, "priorities/moderation/report_detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def dismiss(request, pk):
+    found = finding.report(request.user, pk)
+    require(request.user, "moderation.dismiss", found)
+    return confirmed(
+        request,
+        form=DismissForm(request.POST or None),
+        service=partial(services.dismiss, actor=request.user, report=found),
+        template="priorities/moderation/act.html",
+        context={
+            "heading": _("Do not follow the report"),
+            "happens": [_("The contribution stays as it is.")],
+            "mails": found.person.get_full_name(),
+            "act": _("Answer the report"),
+            "cancel_url": found.get_absolute_url(),
+            **finding.shown(
+                request.user, finding.contribution(request.user, found.contribution_id)
+            ),
+        },
+        done=_("The report is answered."),
+        to=reverse("priorities:moderation"),
+    )
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def reply(request, pk):
+    """The right of reply of a delegation named (rules §8)."""
+    row = finding.contribution(request.user, pk)
+    require(request.user, "moderation.reply", row)
+    return confirmed(
+        request,
+        form=ReplyForm(request.POST or None, initial={"language": request.user.language}),
+        service=partial(services.reply, actor=request.user, contribution=row),
+        template="priorities/moderation/act.html",
+        context={
+            "heading": _("Right of reply"),
+            "happens": [
+                _("Your reply is attached to the contribution, and nobody replies to it."),
+                _("A delegation named replies %(times)d times at most.") % {"times": REPLIES},
+            ],
+            "mails": _("the author, the head of that delegation and those who follow the thread"),
+            "act": _("Publish the reply"),
+            "cancel_url": row.get_absolute_url(),
+            **finding.shown(request.user, row),
+        },
+        done=_("Your reply is published."),
+        to=lambda used: used.reply,
+    )

@@ -1,0 +1,390 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.access.registry import PermissionRefused, may
+from accounts.audit.models import AuditEntry
+from accounts.delegations.models import Participation
+from accounts.notifications.models import Notification
+from accounts.people.models import Mandate
+from priorities.core.models import Policy
+from priorities.discussions import services as discussions
+from priorities.discussions.models import Contribution
+from priorities.moderation import services
+from priorities.moderation.models import Appeal, Hiding, Report
+from tests.factories_discussions import contribution, thread
+from tests.factories_moderation import ATTACK, GROUND, appeal, attack, hide, report
+from tests.world import delegation, fresh, person, secretariat
+
+pytestmark = pytest.mark.django_db
+
+
+def told(user):
+    return set(Notification.objects.filter(user=user).values_list("kind", flat=True))
+
+
+class TestReport:
+    def test_the_moderators_are_told_with_the_article_and_never_the_passage(self):
+        moderator, officer = secretariat("moderator"), secretariat("translator")
+        made = report()
+        assert made.is_open
+        notice = Notification.objects.get(user=moderator)
+        assert notice.kind == "moderation.reported"
+        assert "espect" in notice.body
+        assert ATTACK not in str(notice.params)
+        assert told(officer) == set()
+
+    def test_a_delegation_does_not_report_itself(self):
+        with pytest.raises(PermissionRefused, match="votre propre délégation"):
+            report(attack(), by=person("SN"))
+
+    @pytest.mark.parametrize("role", ["reader"])
+    def test_a_reader_does_not_act_outward(self, role):
+        with pytest.raises(PermissionRefused):
+            report(by=person("TG", role))
+
+    def test_an_observer_and_an_institution_may_report(self):
+        for code, status in (("CA-ON", "observer"), ("CONFEJES", "institution")):
+            assert report(by=person(delegation(code, status=status))).is_open
+
+    def test_the_article_must_be_one_that_a_text_can_break(self):
+        for article in ("", "opinion", "reports"):
+            with pytest.raises(ValidationError, match="article"):
+                report(article=article)
+
+    def test_the_passage_must_stand_in_the_contribution(self):
+        with pytest.raises(ValidationError, match="mots"):
+            report(passage="Le ministre du Togo est un voleur")
+
+    def test_one_open_report_per_delegation(self):
+        made = report()
+        with pytest.raises(ValidationError):
+            report(made.contribution, by=person("TG"))
+        report(made.contribution, by=person("MG"))
+        assert Report.objects.count() == 2
+
+    def test_a_report_that_is_not_followed_is_answered(self):
+        made = report()
+        with pytest.raises(ValidationError):
+            services.dismiss(actor=secretariat("moderator"), report=made, answer=" ")
+        services.dismiss(
+            actor=secretariat("moderator"),
+            report=made,
+            answer="C’est une opinion, non une attaque.",
+        )
+        made.refresh_from_db()
+        assert made.state == "dismissed"
+        assert told(made.person) == {"moderation.dismissed"}
+        with pytest.raises(PermissionRefused):
+            services.dismiss(actor=secretariat("moderator"), report=made, answer="Encore")
+
+
+class TestHide:
+    @pytest.mark.parametrize("ground", ["", "   "])
+    def test_a_ground_is_compulsory_in_the_service(self, ground):
+        row = attack()
+        with pytest.raises(ValidationError):
+            hide(row, ground=ground)
+        row.refresh_from_db()
+        assert not row.is_hidden
+        assert not Hiding.objects.exists()
+
+    @pytest.mark.parametrize("empty", ["ground", "passage", "article"])
+    def test_and_in_the_database(self, empty):
+        hiding = hide()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Hiding.objects.filter(pk=hiding.pk).update(**{empty: ""})
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Contribution.objects.filter(pk=hiding.contribution_id).update(hidden_ground="")
+
+    def test_the_ground_must_not_give_the_passage_away(self):
+        with pytest.raises(ValidationError, match="motif"):
+            hide(ground=f"L’auteur écrit « {ATTACK} ».")
+
+    def test_an_opinion_is_no_ground_without_a_passage_of_the_text(self):
+        with pytest.raises(ValidationError):
+            hide(passage="Une opinion qui déplaît")
+
+    def test_author_and_head_are_told_at_once_with_ground_and_time_to_appeal(self):
+        Policy.objects.create(pk=1, appeal_days=10)
+        author, head = person("SN", "drafter"), person("SN", "head")
+        other, stranger = person("SN"), person("MG", "head")
+        before = timezone.now()
+        hiding = hide(attack(by=author))
+        for concerned in (author, head):
+            notice = Notification.objects.get(user=concerned, kind="moderation.hidden")
+            assert GROUND in notice.body
+            assert notice.created_at - before < timedelta(minutes=1)
+            assert notice.wants_mail
+            assert ATTACK not in str(notice.params)
+            assert notice.path == f"moderation/hidings/{hiding.pk}/"
+        assert told(other) == told(stranger) == set()
+        assert hiding.appeal_until - hiding.hidden_at == timedelta(days=10)
+
+    def test_the_act_is_on_the_public_record_without_the_passage(self):
+        hiding = hide()
+        entry = AuditEntry.objects.of(hiding.contribution).get(act="moderation.hide")
+        assert entry.public
+        assert entry.ground == GROUND
+        assert entry.after["article"] == "respect"
+        assert not AuditEntry.objects.filter(after__icontains="menteur").exists()
+
+    def test_open_reports_are_answered_by_it(self):
+        made = report()
+        hide(made.contribution)
+        made.refresh_from_db()
+        assert made.state == "upheld"
+        assert "moderation.upheld" in told(made.person)
+
+    @pytest.mark.parametrize("role", ["officer", "translator"])
+    def test_only_moderators_hide(self, role):
+        with pytest.raises(PermissionRefused):
+            hide(by=secretariat(role))
+
+    @pytest.mark.parametrize("who", ["author", "head", "named", "reader"])
+    def test_no_delegation_hides(self, who):
+        author = person("SN")
+        row = attack(by=author)
+        actor = {
+            "author": lambda: author,
+            "head": lambda: person("SN", "head"),
+            "named": lambda: person("TG", "head"),
+            "reader": lambda: person("MG", "reader"),
+        }[who]()
+        with pytest.raises(PermissionRefused):
+            hide(row, by=actor)
+
+    @pytest.mark.parametrize("code", ["SN", "TG", "MG"])
+    @pytest.mark.parametrize("still_held", [True, False])
+    def test_a_moderator_of_a_delegation_concerned_does_not_decide_alone(self, code, still_held):
+        """SN wrote, TG is named, MG reported; also once the mandate is over."""
+        moderator = secretariat("moderator")
+        past = timezone.now() - timedelta(days=400)
+        Mandate.objects.create(
+            user=moderator,
+            delegation=delegation(code),
+            role="reader",
+            starts_on=past.date(),
+            withdrawn_at=None if still_held else past,
+        )
+        row = attack()
+        report(row, by=person("MG"))
+        with pytest.raises(PermissionRefused) as refusal:
+            hide(row, by=moderator)
+        assert delegation(code).of_form in refusal.value.reason
+        assert hide(row).is_live
+
+    def test_a_moderator_of_a_third_delegation_does(self):
+        moderator = secretariat("moderator")
+        Mandate.objects.create(user=moderator, delegation=delegation("CD"), role="reader")
+        assert hide(by=moderator).is_live
+
+    def test_the_record_of_a_decision_cannot_be_hidden(self):
+        entry = AuditEntry.objects.of(hide().contribution).first()
+        moderator = secretariat("moderator")
+        assert not may(moderator, "moderation.hide", entry)
+        with pytest.raises(PermissionRefused, match="décision"):
+            services.hide(
+                actor=moderator, contribution=entry, article="respect", ground="g", passage="p"
+            )
+
+    def test_nor_what_the_secretariat_writes_on_procedure(self):
+        officer = secretariat("officer")
+        row = contribution(by=officer, text=ATTACK)
+        with pytest.raises(PermissionRefused):
+            hide(row)
+
+    def test_hidden_once(self):
+        hiding = hide()
+        with pytest.raises(PermissionRefused):
+            hide(hiding.contribution)
+
+
+class TestRestore:
+    def test_everybody_reads_it_again_and_everybody_concerned_is_told(self):
+        made = report()
+        hiding = hide(made.contribution)
+        services.restore(
+            actor=secretariat("administrator"), hiding=hiding, reason="Les mots étaient cités."
+        )
+        row = Contribution.objects.get(pk=hiding.contribution_id)
+        assert not row.is_hidden
+        assert row.hidden_ground == ""
+        for person_ in (row.author, made.person, hiding.hidden_by):
+            assert "moderation.restored" in told(person_)
+        assert AuditEntry.objects.of(row).filter(act="moderation.restore", public=True).exists()
+
+    def test_with_a_reason(self):
+        with pytest.raises(ValidationError):
+            services.restore(actor=secretariat("moderator"), hiding=hide(), reason="")
+
+    def test_not_while_an_appeal_is_pending(self):
+        lodged = appeal()
+        with pytest.raises(PermissionRefused, match="recours"):
+            services.restore(
+                actor=lodged.hiding.hidden_by, hiding=lodged.hiding, reason="Je me ravise."
+            )
+
+    def test_it_can_be_hidden_again_on_another_ground(self):
+        hiding = hide()
+        services.restore(actor=secretariat("moderator"), hiding=hiding, reason="Erreur.")
+        row = Contribution.objects.get(pk=hiding.contribution_id)
+        assert hide(row, article="accuracy", ground="Fait reconnu faux.").pk != hiding.pk
+
+
+class TestAppeal:
+    def test_by_the_author_or_a_head_of_the_same_delegation(self):
+        author = person("SN", "drafter")
+        hiding = hide(attack(by=author))
+        for refused in (person("SN", "focal_point"), person("TG", "head"), person("MG", "head")):
+            with pytest.raises(PermissionRefused):
+                appeal(hiding, by=refused)
+        assert appeal(hiding, by=person("SN", "head")).is_pending
+
+    def test_once_and_with_reasons(self):
+        hiding = hide()
+        with pytest.raises(ValidationError):
+            appeal(hiding, reasons=" ")
+        appeal(hiding)
+        with pytest.raises(PermissionRefused):
+            appeal(hiding)
+
+    def test_within_the_time_set_which_a_later_setting_does_not_shorten(self):
+        hiding = hide()
+        Policy.objects.create(pk=1, appeal_days=0)
+        assert may(hiding.contribution.author, "moderation.appeal", hiding)
+        moment = timezone.now()
+        Hiding.objects.filter(pk=hiding.pk).update(
+            hidden_at=moment - timedelta(days=15), appeal_until=moment
+        )
+        with pytest.raises(PermissionRefused, match="délai"):
+            appeal(Hiding.objects.get(pk=hiding.pk))
+
+    def test_those_who_may_decide_are_told_and_not_the_one_who_hid(self):
+        officer, translator = secretariat("officer"), secretariat("translator")
+        lodged = appeal()
+        assert "moderation.appealed" in told(officer)
+        assert "moderation.appealed" not in told(lodged.hidden_by) | told(translator)
+
+    def test_a_withdrawn_delegation_acts_no_more(self):
+        hiding = hide()
+        Participation.objects.create(
+            delegation=delegation("SN"), state="withdrawn", since=timezone.now().date()
+        )
+        with pytest.raises(PermissionRefused):
+            appeal(hiding, by=fresh(hiding.contribution.author))
+
+
+class TestDecision:
+    def test_never_by_the_person_who_hid(self):
+        lodged = appeal()
+        with pytest.raises(PermissionRefused, match="autre personne"):
+            services.decide_appeal(
+                actor=lodged.hidden_by, appeal=lodged, outcome="restored", reasons="Je me juge."
+            )
+
+    def test_nor_in_the_database(self):
+        lodged = appeal()
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Appeal.objects.filter(pk=lodged.pk).update(
+                outcome="kept",
+                decided_by=lodged.hidden_by,
+                decided_at=timezone.now(),
+                decision_reasons="x",
+            )
+
+    def test_nor_by_someone_of_a_delegation_concerned(self):
+        lodged = appeal()
+        officer = secretariat("officer")
+        Mandate.objects.create(user=officer, delegation=delegation("TG"), role="reader")
+        with pytest.raises(PermissionRefused):
+            services.decide_appeal(actor=officer, appeal=lodged, outcome="kept", reasons="Non.")
+
+    @pytest.mark.parametrize(("outcome", "hidden"), [("kept", True), ("restored", False)])
+    def test_with_reasons_and_everybody_is_told(self, outcome, hidden):
+        head = person("SN", "head")
+        made = report()
+        lodged = appeal(hide(made.contribution))
+        officer = secretariat("officer")
+        with pytest.raises(ValidationError):
+            services.decide_appeal(actor=officer, appeal=lodged, outcome=outcome, reasons="")
+        services.decide_appeal(
+            actor=officer, appeal=lodged, outcome=outcome, reasons="Le texte vise une personne."
+        )
+        row = Contribution.objects.get(pk=made.contribution_id)
+        assert row.is_hidden is hidden
+        for concerned in (row.author, head, made.person, lodged.hidden_by):
+            assert f"moderation.appeal_{outcome}" in told(concerned)
+        entry = AuditEntry.objects.of(row).get(act="moderation.decide_appeal")
+        assert (entry.person, entry.public) == (officer, True)
+
+    def test_only_once(self):
+        lodged = appeal()
+        services.decide_appeal(
+            actor=secretariat("officer"), appeal=lodged, outcome="kept", reasons="Oui."
+        )
+        with pytest.raises(PermissionRefused, match="déjà"):
+            services.decide_appeal(
+                actor=secretariat("officer"), appeal=lodged, outcome="restored", reasons="Non."
+            )
+
+
+class TestRightOfReply:
+    def test_of_a_delegation_named_twice_shortly_also_when_hidden(self):
+        row = hide().contribution
+        head = person("TG", "head")
+        first = services.reply(actor=head, contribution=row, text="Notre ministre a dit vrai.")
+        second = services.reply(actor=person("TG"), contribution=row, text="Voici les faits.")
+        assert (first.ordinal, second.ordinal) == (1, 2)
+        assert first.reply.parent_id == second.reply.parent_id == row.pk
+        with pytest.raises(PermissionRefused, match="deux fois"):
+            services.reply(actor=head, contribution=row, text="Et encore.")
+
+    def test_of_no_other_delegation(self):
+        with pytest.raises(PermissionRefused):
+            services.reply(actor=person("MG", "head"), contribution=attack(), text="Moi aussi.")
+
+    def test_shortly(self):
+        with pytest.raises(ValidationError):
+            services.reply(actor=person("TG"), contribution=attack(), text="a" * 1501)
+
+    def test_a_correction_does_not_take_the_right_away(self):
+        author = person("SN")
+        row = attack(by=author)
+        discussions.edit(actor=author, contribution=row, text="Nous regrettons ce retard.")
+        assert services.reply(actor=person("TG"), contribution=row, text="Merci.").ordinal == 1
+
+    def test_in_a_closed_thread_too(self):
+        row = attack()
+        discussions.close(actor=secretariat("moderator"), thread=row.thread, reason="Terminé.")
+        assert services.reply(actor=person("TG"), contribution=row, text="Un mot.").ordinal == 1
+
+    def test_nobody_replies_to_a_reply(self):
+        row = attack()
+        used = services.reply(actor=person("TG"), contribution=row, text="Le Sénégal se trompe.")
+        with pytest.raises(PermissionRefused):
+            services.reply(actor=person("SN"), contribution=used.reply, text="Non.")
+        with pytest.raises(ValidationError):
+            discussions.contribute(
+                actor=person("SN"), thread=row.thread, text="Non.", reply_to=used.reply.number
+            )
+
+    def test_it_can_itself_be_hidden(self):
+        used = services.reply(
+            actor=person("TG"), contribution=attack(), text="L’auteur est un imbécile."
+        )
+        assert hide(used.reply, passage="est un imbécile").is_live
+
+
+def test_what_was_quoted_by_hand_elsewhere_in_the_thread_is_masked_with_it():
+    within = thread()
+    row = attack(within=within)
+    pasted = contribution(within=within, of="MG", text=f"> {ATTACK}\n\nNous le regrettons.")
+    apart = contribution(within=within, of="MG", text="> Une phrase de la presse\n\nLisez ceci.")
+    hide(row)
+    for answer, masked in ((pasted, True), (apart, False)):
+        answer.refresh_from_db()
+        assert (row.number in answer.quoted) is masked
