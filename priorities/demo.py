@@ -2,5 +2,6 @@
 
 from priorities.announcements import demo as announcements
 from priorities.discussions import demo as discussions
+from priorities.roadmap import demo as roadmap
 
-LOADERS: list = [announcements.load, discussions.load]
+LOADERS: list = [announcements.load, discussions.load, roadmap.load]

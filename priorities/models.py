@@ -25,10 +25,19 @@ from priorities.proposals.models import (
     TextVersion,
     Visa,
 )
-from priorities.roadmap.models import Event
+from priorities.roadmap.models import (
+    Action,
+    ActionReport,
+    DateChange,
+    Deliverable,
+    Event,
+    Milestone,
+)
 from priorities.themes.models import Theme
 
 __all__ = [
+    "Action",
+    "ActionReport",
     "Announcement",
     "Appeal",
     "Attachment",
@@ -38,11 +47,14 @@ __all__ = [
     "Contribution",
     "ContributionRevision",
     "Cycle",
+    "DateChange",
+    "Deliverable",
     "DraftSave",
     "Event",
     "GlossaryTerm",
     "Hiding",
     "Meeting",
+    "Milestone",
     "Paragraph",
     "Policy",
     "Proposal",

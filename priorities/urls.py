@@ -6,6 +6,7 @@ from priorities.languages import urls as languages
 from priorities.meetings import urls as meetings
 from priorities.moderation import urls as moderation
 from priorities.pages import urls as pages
+from priorities.roadmap import urls as roadmap
 from priorities.themes import urls as themes
 
 app_name = "priorities"
@@ -17,4 +18,5 @@ urlpatterns = [
     *discussions.urlpatterns,
     *communications.urlpatterns,
     *moderation.urlpatterns,
+    *roadmap.urlpatterns,
 ]

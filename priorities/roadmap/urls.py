@@ -1,0 +1,9 @@
+from django.urls import path
+
+from priorities.roadmap.views import action, roadmap
+
+urlpatterns = [
+    path("roadmap/", roadmap.roadmap, name="roadmap"),
+    path("roadmap/<int:pk>/", action.detail, name="action"),
+    path("roadmap/<int:pk>/report/", action.report, name="action_report"),
+]
