@@ -19,6 +19,6 @@ drop function priorities_datechange_refuse();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("priorities", "0006_roadmap_actions")]
+    dependencies = [("priorities", "0007_roadmap_actions")]
 
     operations = [migrations.RunSQL(FORWARDS, BACKWARDS)]
