@@ -7,7 +7,8 @@ from accounts.delegations.models import (
     InstitutionProfile,
     Participation,
 )
-from accounts.notifications.models import Notification
+from accounts.invitations.models import Invitation, InvitationBatch
+from accounts.notifications.models import Letter, Notification
 from accounts.people.models import Mandate, User
 
 __all__ = [
@@ -15,6 +16,9 @@ __all__ = [
     "Delegation",
     "DelegationStatus",
     "InstitutionProfile",
+    "Invitation",
+    "InvitationBatch",
+    "Letter",
     "Mandate",
     "Notification",
     "Participation",

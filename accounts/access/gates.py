@@ -52,6 +52,8 @@ def acts_outward(user) -> Answer:
     if not carried:
         return carried
     mandate = acting(user)
+    if mandate.lacks_second_factor:
+        return deny(_("Your delegation requires a second factor: set it up first."))
     if mandate.delegation.participation == "suspended":
         return deny(_("Your delegation is suspended: it can read but not act."))
     if mandate.role == Role.READER:
@@ -62,7 +64,7 @@ def acts_outward(user) -> Answer:
 def belongs_to(user, delegation) -> Answer:
     """True when the person acts for this very delegation."""
     mandate = acting(user)
-    if mandate is not None and mandate.delegation_id == delegation.pk:
+    if mandate is not None and delegation is not None and mandate.delegation_id == delegation.pk:
         return allow()
     return deny(_("This belongs to another delegation."))
 
@@ -77,6 +79,20 @@ def stamps(user, delegation) -> Answer:
     return deny(
         _("Only the head of delegation, or a deputy enabled by the head, can give the visa.")
     )
+
+
+def leads(user, delegation) -> Answer:
+    """True for the head or an enabled deputy of this delegation, even while it is suspended:
+    somebody who leaves must be withdrawn at once whatever the delegation may do.
+    """
+    carried = first_refusal(carries_mandate(user), belongs_to(user, delegation))
+    if not carried:
+        return carried
+    if acting(user).lacks_second_factor:
+        return deny(_("Your delegation requires a second factor: set it up first."))
+    if acting(user).stamps:
+        return allow()
+    return deny(_("Only the head of delegation, or a deputy enabled by the head, can do this."))
 
 
 def has_status(user, *statuses: str) -> Answer:

@@ -28,7 +28,9 @@ def record(
         raise transaction.TransactionManagementError("an act is recorded in its own transaction")
     mandate = acting(actor) if actor is not None else None
     delegation = delegation or (mandate.delegation if mandate else None)
-    role = mandate.role if mandate else ("secretariat" if actor is not None and actor.is_staff else "")
+    role = (
+        mandate.role if mandate else ("secretariat" if actor is not None and actor.is_staff else "")
+    )
     entry = AuditEntry(
         position=0,  # the trigger sets it under its lock
         at=timezone.now(),

@@ -104,6 +104,10 @@ class DelegationStatus(models.Model):
         _("date as known"), max_length=20, blank=True, help_text=_("A year or a month alone.")
     )
     reference = models.CharField(_("reference"), max_length=300, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
+    cancelled_ground = models.CharField(
+        _("ground of the cancellation"), max_length=300, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("dated status")
@@ -112,6 +116,7 @@ class DelegationStatus(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["delegation", "since"],
+                condition=models.Q(cancelled_at__isnull=True),
                 nulls_distinct=False,
                 name="one_status_per_delegation_and_date",
             )
@@ -134,6 +139,10 @@ class Participation(models.Model):
     since = models.DateField(_("since"), null=True, blank=True)
     notified_on = models.DateField(_("notified on"), null=True, blank=True)
     reference = models.CharField(_("reference"), max_length=300, blank=True)
+    cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True, editable=False)
+    cancelled_ground = models.CharField(
+        _("ground of the cancellation"), max_length=300, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("dated participation")
@@ -142,6 +151,7 @@ class Participation(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["delegation", "since"],
+                condition=models.Q(cancelled_at__isnull=True),
                 nulls_distinct=False,
                 name="one_participation_per_delegation_and_date",
             )
@@ -155,7 +165,10 @@ class InstitutionProfile(models.Model):
     """What is known of an institution beyond its name (institutions.csv)."""
 
     delegation = models.OneToOneField(
-        Delegation, on_delete=models.CASCADE, related_name="institution", verbose_name=_("institution")
+        Delegation,
+        on_delete=models.CASCADE,
+        related_name="institution",
+        verbose_name=_("institution"),
     )
     institution_kind = models.CharField(_("kind of institution"), max_length=40)
     seat = models.CharField(_("seat"), max_length=120, blank=True)

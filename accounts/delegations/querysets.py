@@ -9,10 +9,10 @@ from django.utils import timezone
 
 
 def latest_before(model_name: str, field: str, on: date, outer: str = "pk") -> Subquery:
-    """The value of a dated record in force on a day; a record without a date precedes all."""
+    """The value of a dated record in force on a day; one without a date precedes all others."""
     model = apps.get_model("accounts", model_name)
     rows = (
-        model.objects.filter(delegation=OuterRef(outer))
+        model.objects.filter(delegation=OuterRef(outer), cancelled_at__isnull=True)
         .filter(Q(since__isnull=True) | Q(since__lte=on))
         .order_by(F("since").desc(nulls_last=True))
     )

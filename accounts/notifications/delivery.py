@@ -1,4 +1,8 @@
-"""E-mail of the notifications: each leaves once, in the language of its reader."""
+"""E-mail: each message leaves once, in the language of its reader."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -6,14 +10,38 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from accounts.notifications.models import Notification
+from accounts.notifications import letters
+from accounts.notifications.models import Letter, Notification
+
+logger = logging.getLogger(__name__)
+
+TRIES = 12
+LONGEST_WAIT = timedelta(hours=6)
+# The mail server is taken to be away, and the run ends, after so many failures in a row.
+FAILURES_IN_A_ROW = 3
 
 
-def message(notification: Notification) -> EmailMessage:
-    """The e-mail of a notification. Its Message-ID is always the same: a second copy, sent after
-    a worker died between sending and noting it, is recognised and dropped by the receiver.
+def _email(*, key: str, subject: str, body: str, to: str, language: str) -> EmailMessage:
+    """The Message-ID is always the same: a second copy, sent after a worker died between sending
+    and noting it, is recognised and dropped by the receiver.
     """
+    return EmailMessage(
+        subject=" ".join(subject.split()),
+        body=body,
+        to=[to],
+        headers={
+            "Message-ID": f"<{key}@{settings.PORTAL_MAIL_DOMAIN}>",
+            "Content-Language": language,
+            "Auto-Submitted": "auto-generated",
+        },
+    )
+
+
+def message(notification: Notification) -> EmailMessage | None:
+    """The e-mail of a notification; None when its reader has no open account any more."""
     reader = notification.user
+    if not reader.is_active:
+        return None
     with translation.override(reader.language):
         body = render_to_string(
             "accounts/mail/notification.txt",
@@ -24,43 +52,74 @@ def message(notification: Notification) -> EmailMessage:
                 "preferences": f"{settings.PORTAL_BASE_URL}/{reader.language}/notifications/",
             },
         )
-        return EmailMessage(
-            subject=notification.subject.replace("\n", " "),
+        return _email(
+            key=f"notification-{notification.pk}",
+            subject=notification.subject,
             body=body,
-            to=[reader.email],
-            headers={
-                "Message-ID": f"<notification-{notification.pk}@{settings.PORTAL_MAIL_DOMAIN}>",
-                "Content-Language": reader.language,
-                "Auto-Submitted": "auto-generated",
-            },
+            to=reader.email,
+            language=reader.language,
         )
 
 
-def deliver_next() -> bool:
-    """Send one pending e-mail, its row locked until it is noted as sent; False when none is left.
+def letter_message(letter: Letter) -> EmailMessage | None:
+    """The e-mail of a letter; None when its composer says that it has become pointless."""
+    with translation.override(letter.language):
+        text = letters.compose(letter)
+        if text is None:
+            return None
+        return _email(
+            key=f"letter-{letter.pk}",
+            subject=text.subject,
+            body=text.body,
+            to=letter.to,
+            language=letter.language,
+        )
 
-    A failure of the mail server leaves the row pending and raises; the next run tries again.
-    """
+
+def _deliver_next(model, make: Callable, related: tuple[str, ...] = ()) -> bool | None:
+    """Settle one row under a lock: True sent or dropped, False failed, None when none is due."""
+    now = timezone.now()
     with transaction.atomic():
-        notification = (
-            Notification.objects.select_for_update(skip_locked=True, of=("self",))
-            .select_related("user")
-            .filter(wants_mail=True, mailed_at__isnull=True)
-            .order_by("pk")
-            .first()
-        )
-        if notification is None:
+        rows = model.objects.due(now).select_for_update(skip_locked=True, of=("self",))
+        row = (rows.select_related(*related) if related else rows).first()
+        if row is None:
+            return None
+        try:
+            with transaction.atomic():
+                email = make(row)
+                if email is not None:
+                    email.send()
+        except Exception:
+            # Whatever one message breaks on must not keep the others from leaving.
+            logger.exception("The e-mail of %s %s has not left.", model.__name__, row.pk)
+            _put_off(row, now)
             return False
-        if notification.user.is_active:
-            message(notification).send()
-        notification.mailed_at = timezone.now()
-        notification.save(update_fields=["mailed_at"])
+        row.mailed_at = timezone.now() if email is not None else None
+        row.wants_mail = email is not None
+        if isinstance(row, Letter):
+            row.to = ""
+        row.save()
         return True
 
 
-def deliver_pending() -> int:
-    """Send all that is pending, one transaction each; answers how many rows were settled."""
-    settled = 0
-    while deliver_next():
-        settled += 1
+def _put_off(row, now) -> None:
+    row.mail_tries += 1
+    row.mail_after = now + min(timedelta(minutes=2**row.mail_tries), LONGEST_WAIT)
+    row.wants_mail = row.mail_tries < TRIES
+    row.save()
+
+
+def _deliver_all(*arguments) -> int:
+    settled = failures = 0
+    while failures < FAILURES_IN_A_ROW:
+        outcome = _deliver_next(*arguments)
+        if outcome is None:
+            break
+        settled += outcome
+        failures = 0 if outcome else failures + 1
     return settled
+
+
+def deliver_pending() -> int:
+    """Send all that is due, one transaction each; answers how many rows were settled."""
+    return _deliver_all(Notification, message, ("user",)) + _deliver_all(Letter, letter_message)

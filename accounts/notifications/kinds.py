@@ -34,7 +34,7 @@ def names() -> list[str]:
     return sorted(_kinds)
 
 
-def _words(params: dict) -> dict:
+def in_language(params: dict) -> dict:
     """Bilingual parameters are given as `title_fr` / `title_en` pairs: pick by language."""
     language = (get_language() or "fr")[:2]
     words = dict(params)
@@ -47,11 +47,11 @@ def _words(params: dict) -> dict:
 
 
 def subject(kind: str, params: dict) -> str:
-    return str(_kinds[kind].subject) % _words(params)
+    return str(_kinds[kind].subject) % in_language(params)
 
 
 def body(kind: str, params: dict) -> str:
-    return str(_kinds[kind].body) % _words(params)
+    return str(_kinds[kind].body) % in_language(params)
 
 
 def action(kind: str) -> str:

@@ -8,10 +8,54 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.notifications import kinds
-from accounts.notifications.querysets import NotificationQuerySet
+from accounts.notifications.querysets import MailingQuerySet, NotificationQuerySet
 
 
-class Notification(models.Model):
+class Mailing(models.Model):
+    """What the worker has to send: once noted in `mailed_at`, never again.
+
+    A failure is tried again after `mail_after`; giving up clears `wants_mail`.
+    """
+
+    wants_mail = models.BooleanField(default=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    mail_after = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Letter(Mailing):
+    """An e-mail to somebody who may have no account (any more). The address is kept only until
+    the letter has left; `kind` names who composes it from `params` (see `letters.py`).
+    """
+
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=60)
+    to = models.EmailField(blank=True)
+    language = models.CharField(max_length=2)
+    params = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MailingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("letter")
+        verbose_name_plural = _("letters")
+        indexes = [
+            models.Index(
+                fields=["id"],
+                condition=Q(wants_mail=True, mailed_at__isnull=True),
+                name="letters_to_mail",
+            ),
+        ]
+
+    def __str__(self):
+        return self.key
+
+
+class Notification(Mailing):
     """One fact told to one person, once (`key`). It keeps names and titles, never a text that
     could be hidden later; the words are made in the reader's language when they are read.
     """
@@ -25,8 +69,6 @@ class Notification(models.Model):
     params = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     created_at = models.DateTimeField(auto_now_add=True)
     read_at = models.DateTimeField(null=True, blank=True)
-    wants_mail = models.BooleanField(default=True)
-    mailed_at = models.DateTimeField(null=True, blank=True)
 
     objects = NotificationQuerySet.as_manager()
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from accounts.notifications import kinds
 from accounts.notifications.jobs import wake_the_mailer
-from accounts.notifications.models import Notification
+from accounts.notifications.models import Letter
 from accounts.people.models import User
 
 INSERT = """
 insert into accounts_notification
-    (user_id, kind, key, path, params, created_at, wants_mail)
-select unnest(%s::bigint[]), %s, %s, %s, %s::jsonb, %s, %s
+    (user_id, kind, key, path, params, created_at, wants_mail, mail_tries)
+select unnest(%s::bigint[]), %s, %s, %s, %s::jsonb, %s, %s, 0
 on conflict (user_id, key) do nothing
 returning user_id
 """
@@ -60,6 +60,18 @@ def notify(
     return len(told)
 
 
+def write_letters(letters: list[Letter]) -> None:
+    """Put e-mails for people without an account in the ledger; a known key is not written twice.
+
+    Raises TransactionManagementError outside a transaction.
+    """
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("a letter is written within its act")
+    if letters:
+        Letter.objects.bulk_create(letters, ignore_conflicts=True)
+        wake_the_mailer()
+
+
 @transaction.atomic
 def mark_read(*, actor, notifications) -> int:
     """Mark the actor's own notifications as read; answers how many changed."""
@@ -69,4 +81,3 @@ def mark_read(*, actor, notifications) -> int:
             unread_count=Greatest(F("unread_count") - Value(changed), Value(0))
         )
     return changed
-

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts.delegations.models import Delegation
@@ -33,6 +34,11 @@ class User(AbstractUser):
         _("language"), max_length=2, choices=Language.choices, default=Language.FRENCH
     )
     unread_count = models.PositiveIntegerField(default=0, editable=False)
+    # Part of the hash every session carries: raising it ends all of them.
+    session_epoch = models.PositiveIntegerField(default=0, editable=False)
+    reduced_at = models.DateTimeField(
+        _("personal data reduced at"), null=True, blank=True, editable=False
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
@@ -47,6 +53,15 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.get_full_name() or self.email
+
+    def _get_session_auth_hash(self, secret=None):
+        # Both public methods of Django (the current and the fallback secrets) come through here.
+        return salted_hmac(
+            "accounts.people.session",
+            f"{self.password}:{self.session_epoch}",
+            secret=secret,
+            algorithm="sha256",
+        ).hexdigest()
 
 
 class Mandate(models.Model):

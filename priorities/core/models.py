@@ -55,9 +55,6 @@ class Policy(models.Model):
         default=associates_default,
     )
     contribution_needs_visa = models.BooleanField(_("contributions need the visa"), default=False)
-    invitation_days = models.PositiveSmallIntegerField(
-        _("days an invitation remains valid"), default=14
-    )
     appeal_days = models.PositiveSmallIntegerField(_("days to lodge an appeal"), default=15)
     report_every_days = models.PositiveSmallIntegerField(
         _("days without report after which an action is shown as not reported"), default=90
