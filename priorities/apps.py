@@ -10,3 +10,6 @@ class PrioritiesConfig(AppConfig):
 
     def ready(self):
         from priorities import checks, notices, permissions, queue
+        from priorities.pages import delegation_work
+
+        delegation_work.register()

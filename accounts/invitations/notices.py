@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit.words import name_acts
@@ -60,7 +60,7 @@ def invitation_letter(params: dict) -> Text | None:
         return None
     words = {"of": invitation.delegation.of_form}
     return Text(
-        subject=_now("Invitation to act for the delegation %(of)s") % words,
+        subject=gettext("Invitation to act for the delegation %(of)s") % words,
         body=render_to_string(
             "accounts/mail/invitation.txt",
             {

@@ -41,9 +41,7 @@ class MandateForm(OnceFormMixin, forms.Form):
             del self.fields["themes"]
         if not head:
             keep = mandate.role == Role.HEAD
-            self.fields["role"].choices = [
-                c for c in Role.choices if (c[0] == Role.HEAD) == keep
-            ]
+            self.fields["role"].choices = [c for c in Role.choices if (c[0] == Role.HEAD) == keep]
 
 
 class PersonChoice(forms.ModelChoiceField):

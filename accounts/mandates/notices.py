@@ -1,6 +1,6 @@
 """Who hears of a change among the people of a delegation."""
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -122,8 +122,8 @@ def withdrawn(mandate, person, actor) -> None:
 def _withdrawn_letter(params: dict) -> Text:
     chosen = kinds.in_language(params)
     return Text(
-        subject=_now("You no longer represent the delegation %(of)s") % chosen,
-        body=_now(
+        subject=gettext("You no longer represent the delegation %(of)s") % chosen,
+        body=gettext(
             "Dear %(person)s,\n\n%(actor)s has ended your mandate as %(role)s of the delegation "
             "%(of)s. Your sessions have ended. What you did for the delegation stays under its "
             "name.\n\nIf this is a mistake, write to the head of the delegation or to the "

@@ -60,7 +60,8 @@ def _live(mandate) -> Answer:
 def _not_above(user, mandate) -> Answer:
     if secretariat(user, *MANAGERS) or mandate.role != Role.HEAD:
         return allow()
-    if acting(user).role == Role.HEAD:
+    mine = acting(user)
+    if mine is not None and mine.role == Role.HEAD:
         return allow()
     return deny(_("A deputy cannot change the mandate of a head of delegation."))
 

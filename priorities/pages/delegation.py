@@ -48,7 +48,7 @@ def my_delegation(request):
             "invite": may(request.user, "delegations.invite", delegation),
             "second_factor": may(request.user, "delegations.require_second_factor", delegation),
             "invitations": _invitations(request.user) if manage else [],
-            **delegation_work.of(request.user, delegation, SHOWN),
+            **delegation_work.of(request.user, delegation, {row.user_id for row in people}, 50),
             "acts": _recent_acts(delegation),
         },
     )

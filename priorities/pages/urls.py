@@ -1,9 +1,11 @@
 from django.urls import path
 
+from priorities.pages import delegation
 from priorities.pages.views import home, statements, theme
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("delegation/", delegation.my_delegation, name="my_delegation"),
     path("participation-charter/", statements.participation_charter, name="participation_charter"),
     path("themes/<slug:slug>/", theme.theme, name="theme"),
     path("sources/", statements.sources, name="sources"),

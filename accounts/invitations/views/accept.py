@@ -108,6 +108,5 @@ def _first_page() -> str:
 def _welcome(request, mandate) -> None:
     messages.success(
         request,
-        _("Welcome. You now act for the delegation %(of)s.")
-        % {"of": mandate.delegation.of_form},
+        _("Welcome. You now act for the delegation %(of)s.") % {"of": mandate.delegation.of_form},
     )
