@@ -3,6 +3,7 @@
 import email
 import email.policy
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -42,16 +43,47 @@ class Reader:
         with self.page.expect_navigation():
             target.first.click()
 
+    def write(self, **fields: str) -> None:
+        """Fill in the form of the page, field by field; a choice is named by its words."""
+        for name, value in fields.items():
+            field = self.page.locator(f"main form [name={name}], #content form [name={name}]").first
+            if field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(label=value)
+            else:
+                field.fill(value)
+
+    def open_mail(self, mail: EmailMessage) -> None:
+        """Follow the link of an e-mail, as the reader of it would."""
+        self.page.goto(link_of(mail))
+
+    def heading(self) -> str:
+        return self.page.inner_text("h1")
+
+    def text(self) -> str:
+        """What the page says, with ordinary spaces in the place of those that do not break."""
+        return self.page.inner_text("body").replace("\u00a0", " ")
+
     def check(self, picture: str = "") -> None:
         """axe finds nothing and nothing scrolls sideways; with PICTURES=folder, keep a picture."""
         for check in self.checks:
             check(self.page)
         if picture and PICTURES:
-            Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=Path(PICTURES) / f"{picture}.png", full_page=True)
+            keep_picture(self.page, picture)
 
-    def text(self) -> str:
-        return self.page.inner_text("body")
+
+def keep_picture(page: Page, name: str, *, highest: int = 1400) -> None:
+    """The page from its top, cut at `highest` pixels so that the file stays small."""
+    Path(PICTURES).mkdir(parents=True, exist_ok=True)
+    page.evaluate("window.scrollTo(0, 0)")
+    size = page.evaluate(
+        "[document.documentElement.clientWidth, document.documentElement.scrollHeight]"
+    )
+    clip = {"x": 0, "y": 0, "width": size[0], "height": min(size[1], highest)}
+    page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True, clip=clip)
+
+
+def link_of(mail: EmailMessage) -> str:
+    return re.search(r"https?://\S+", mail.get_content()).group()
 
 
 def mails(folder: Path) -> list[EmailMessage]:

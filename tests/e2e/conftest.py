@@ -6,6 +6,7 @@ broken module), misses a file, or answers with a server error, even if the story
 
 import io
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pytest
@@ -18,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from accounts.access import roles
 from accounts.people import demo
 from tests.browser import MISSING, find_chromium
-from tests.e2e.browsing import Reader
+from tests.e2e.browsing import Reader, mails
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
 
@@ -145,5 +146,22 @@ def reader(world, open_browser, accessible, fits, mail_dir, live_server, setting
         if name:
             person.sign_in(f"{name}@{demo.DOMAIN}")
         return person
+
+    return run
+
+
+@pytest.fixture
+def post(mail_dir, run_jobs):
+    """The worker does its work; `post("head.sn")` then gives that person's mails, oldest first."""
+
+    def work():
+        run_jobs()
+        connections.close_all()
+
+    def run(name: str):
+        with ThreadPoolExecutor(1) as elsewhere:  # the worker has a loop, and so has playwright
+            elsewhere.submit(work).result()
+        address = name if "@" in name else f"{name}@{demo.DOMAIN}"
+        return [mail for mail in mails(mail_dir) if mail["To"] == address]
 
     return run
