@@ -1,1 +1,3 @@
 """Hub of the system checks of this floor."""
+
+from priorities.moderation import checks as moderation  # noqa: F401

@@ -1,7 +1,15 @@
 """Hub: the fictional content of the demonstration, in the order of the story."""
 
 from priorities.announcements import demo as announcements
+from priorities.communications import demo as communications
 from priorities.discussions import demo as discussions
+from priorities.moderation import demo as moderation
 from priorities.roadmap import demo as roadmap
 
-LOADERS: list = [announcements.load, discussions.load, roadmap.load]
+LOADERS: list = [
+    announcements.load,
+    discussions.load,
+    communications.load,
+    moderation.load,
+    roadmap.load,
+]

@@ -8,6 +8,10 @@ def is_named(delegation, contribution) -> bool:
 
     Former texts count: whoever corrects an attack away does not take the right of reply away.
     """
+    former = contribution.revisions.values_list("text", flat=True)
+    return named_in(delegation, [contribution.text, *former])
+
+
+def named_in(delegation, texts: list[str]) -> bool:
     spellings = [delegation.name_fr, delegation.name_en or "", delegation.oif_label_fr]
-    texts = [contribution.text, *contribution.revisions.values_list("text", flat=True)]
     return any(passages.names(text, code=delegation.code, spellings=spellings) for text in texts)
