@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import activate, get_language, get_language_from_path
 
 from accounts.access.acting import acting, choose, mandates_of
 
@@ -27,6 +28,10 @@ class ActingMandateMiddleware:
     def __call__(self, request):
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
             choose(request.user, request.session.get(SESSION_KEY))
+            if get_language_from_path(request.path_info) is None:
+                # The admin has no language in its addresses: the account's decides.
+                activate(request.user.language)
+                request.LANGUAGE_CODE = get_language()
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
