@@ -43,7 +43,8 @@ class Superseded(Exception):
         self.current = current
 
 
-# One statement takes the next number under the thread's row lock, keeps its counters, follows.
+# One statement takes the next number under the thread's row lock, keeps its counters, follows,
+# and keeps a reader who had read everything from finding their own words new.
 TAKE_NUMBER = """
 with taken as (
     update priorities_thread t
@@ -58,6 +59,11 @@ with taken as (
     insert into priorities_threadfollow (user_id, thread_id, created_at)
     select %(user)s, %(thread)s, %(now)s from taken
     on conflict (thread_id, user_id) do nothing
+), seen as (
+    update priorities_threadread r set last_number = taken.contribution_count
+    from taken
+    where r.thread_id = %(thread)s and r.user_id = %(user)s
+      and r.last_number = taken.contribution_count - 1
 )
 select contribution_count from taken
 """

@@ -116,7 +116,9 @@ def test_one_s_own_contribution_is_not_new(client):
     thread, reader = make.thread(), person("MG")
     page(client, reader, thread)
     make.contribution(thread, by=reader)
-    assert not any(item["post"].is_new for item in page(client, reader, thread).context["posts"])
+    answer = page(client, reader, thread)
+    assert not any(item["post"].is_new for item in answer.context["posts"])
+    assert answer.context["unread"] == 0
 
 
 def test_a_mention_is_shown_as_the_name_of_the_delegation_linked(client):
