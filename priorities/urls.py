@@ -8,6 +8,7 @@ from priorities.moderation import urls as moderation
 from priorities.pages import urls as pages
 from priorities.roadmap import urls as roadmap
 from priorities.themes import urls as themes
+from priorities.proposals import urls as proposals
 
 app_name = "priorities"
 urlpatterns = [
@@ -19,4 +20,5 @@ urlpatterns = [
     *communications.urlpatterns,
     *moderation.urlpatterns,
     *roadmap.urlpatterns,
+    *proposals.urlpatterns,
 ]

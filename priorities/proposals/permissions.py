@@ -51,30 +51,31 @@ def sponsors_before(user, body: str) -> Answer:
 
 CLOSED_BY_STATE = {
     Act.ASK_VISA: lambda state: {
-        State.AWAITING_VISA: _("the visa has already been asked for."),
-        State.SUBMITTED: _("the proposal bears its visa."),
-    }.get(state, _("the proposal is no longer a draft.")),
-    Act.RETURN_WITH_NOTE: lambda _state: _("the visa is not being asked for."),
+        State.AWAITING_VISA: _("The visa has already been asked for."),
+        State.SUBMITTED: _("The proposal bears its visa."),
+    }.get(state, _("The proposal is no longer a draft.")),
+    Act.RETURN_WITH_NOTE: lambda _state: _("The visa is not being asked for."),
     Act.STAMP: lambda state: {
-        State.SUBMITTED: _("the proposal already bears its visa."),
-    }.get(state, _("the proposal is no longer a draft.")),
+        State.SUBMITTED: _("The proposal already bears its visa."),
+    }.get(state, _("The proposal is no longer a draft.")),
     Act.TAKE_BACK: lambda state: {
-        State.TABLED: _("a tabled text is changed by amendments only."),
-    }.get(state, _("the proposal has not been submitted.")),
+        State.TABLED: _("A tabled text is changed by amendments only."),
+    }.get(state, _("The proposal has not been submitted.")),
     Act.ABANDON: lambda state: {
-        State.SUBMITTED: _("take the proposal back first."),
-    }.get(state, _("the proposal is no longer a draft.")),
+        State.SUBMITTED: _("Take the proposal back first."),
+    }.get(state, _("The proposal is no longer a draft.")),
     Act.TABLE: lambda state: {
-        State.TABLED: _("the proposal has already been tabled."),
-    }.get(state, _("the proposal is not submitted.")),
-    Act.RETURN_TO_DELEGATION: lambda _state: _("the proposal is not submitted."),
+        State.TABLED: _("The proposal has already been tabled."),
+    }.get(state, _("The proposal is not submitted.")),
+    Act.RETURN_TO_DELEGATION: lambda _state: _("The proposal is not submitted."),
     Act.WITHDRAW: lambda state: {
-        State.WITHDRAWN: _("the proposal has already been withdrawn."),
-    }.get(state, _("the proposal has not been tabled.")),
+        State.WITHDRAWN: _("The proposal has already been withdrawn."),
+    }.get(state, _("The proposal has not been tabled.")),
 }
 
 
-def _may_by_role(user, act: Act, proposal) -> Answer:
+def role_allows(user, act: Act, proposal) -> Answer:
+    """Whether an act belongs to this kind of person at all, in whatever state."""
     needed = workflow.who(act)
     if needed == Who.OFFICER:
         return secretariat(user, "officer", "administrator")
@@ -89,7 +90,7 @@ def answer(user, act: Act, proposal, *, content=None, visa=None) -> Answer:
     `content` and `visa` spare their queries where the caller has them at hand; a visa is asked
     for only by `table`.
     """
-    by_role = _may_by_role(user, act, proposal)
+    by_role = role_allows(user, act, proposal)
     if not by_role:
         return by_role
     move = workflow.find(act, proposal.state)
@@ -105,13 +106,13 @@ def answer(user, act: Act, proposal, *, content=None, visa=None) -> Answer:
         lacks = missing(content)
         if lacks:
             return deny(
-                _("these are missing: %(list)s.")
+                _("These are missing: %(list)s.")
                 % {"list": "; ".join(lack.words for lack in lacks)}
             )
     if Need.VISA in move.needs:
         visa = visa or proposal.visas.filter(cancelled_at__isnull=True).first()
         if visa is None or not visa.holds_for(content.digest()):
-            return deny(_("the text is not the one that bears the visa."))
+            return deny(_("The text is not the one that bears the visa."))
     return allow()
 
 
@@ -138,7 +139,7 @@ def may_edit(user, proposal) -> Answer:
     if not outward:
         return outward
     if not proposal.is_editable:
-        return deny(_("the text is submitted: take it back to change it."))
+        return deny(_("The text is submitted: take it back to change it."))
     return allow()
 
 
@@ -160,11 +161,11 @@ def may_invite(user, proposal) -> Answer:
     if not own:
         return own
     if proposal.state == State.WITHDRAWN:
-        return deny(_("the proposal is withdrawn."))
+        return deny(_("The proposal is withdrawn."))
     if not proposal.is_registered and not acting(user).stamps:
         return deny(
             _(
-                "an invitation shows the draft to another delegation: only the head of"
+                "An invitation shows the draft to another delegation: only the head of"
                 " delegation, or an enabled deputy, decides on it."
             )
         )
@@ -175,7 +176,7 @@ def may_invite(user, proposal) -> Answer:
 def may_recall(user, co_sponsorship) -> Answer:
     own = may_invite(user, co_sponsorship.proposal)
     if own and co_sponsorship.state != "invited":
-        return deny(_("this invitation has been answered."))
+        return deny(_("This invitation has been answered."))
     return own
 
 
@@ -190,9 +191,9 @@ def may_answer(user, co_sponsorship) -> Answer:
     if not able:
         return able
     if co_sponsorship.state != "invited":
-        return deny(_("this invitation has been answered."))
+        return deny(_("This invitation has been answered."))
     if proposal.state == State.WITHDRAWN:
-        return deny(_("the proposal is withdrawn."))
+        return deny(_("The proposal is withdrawn."))
     return allow()
 
 
@@ -201,7 +202,7 @@ def may_decline(user, co_sponsorship) -> Answer:
     """Declining commits to nothing, so that the status of the delegation does not matter."""
     own = stamps(user, co_sponsorship.delegation)
     if own and co_sponsorship.state != "invited":
-        return deny(_("this invitation has been answered."))
+        return deny(_("This invitation has been answered."))
     return own
 
 
@@ -209,7 +210,7 @@ def may_decline(user, co_sponsorship) -> Answer:
 def may_end(user, co_sponsorship) -> Answer:
     own = stamps(user, co_sponsorship.delegation)
     if own and co_sponsorship.state != "accepted":
-        return deny(_("your delegation is not a co-sponsor."))
+        return deny(_("Your delegation is not a co-sponsor."))
     return own
 
 

@@ -1,13 +1,19 @@
 """Every reusable question about proposals."""
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import CharField, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Cast, JSONObject
 
 from accounts.access.acting import acting
 from accounts.access.gates import secretariat
 from accounts.access.levels import visible_q
+from accounts.audit.models import AuditEntry
 from priorities.proposals.workflow import UNFINISHED, State
+
+# The newest acts shown on the page of a proposal.
+ACTS_SHOWN = 30
 
 
 def _live_invitations(delegation_id, *states):
@@ -37,6 +43,12 @@ class ProposalQuerySet(models.QuerySet):
     def registered(self):
         """The register: whatever was tabled, withdrawn ones too."""
         return self.filter(symbol__isnull=False)
+
+    def unregistered_with(self, user):
+        """What a person's delegation is writing, has submitted or is invited to read."""
+        if acting(user) is None:
+            return self.none()
+        return self.visible_to(user).filter(symbol__isnull=True, state__in=UNFINISHED)
 
     def drafts_of(self, delegation):
         """Texts a delegation is still writing."""
@@ -93,6 +105,49 @@ class ProposalQuerySet(models.QuerySet):
             Prefetch("co_sponsorships", queryset=co_sponsors, to_attr="accepted")
         )
 
+    def for_page(self, *, public: bool):
+        """With what the page of one proposal shows, in one query.
+
+        `stamp` is its live visa (dict or None), `acts` its history, newest first (dicts): the
+        public part, or all of it for the main sponsor.
+        """
+        visas = apps.get_model("priorities", "Visa").objects.filter(
+            proposal=OuterRef("pk"), cancelled_at__isnull=True
+        )
+        acts = AuditEntry.objects.filter(
+            object_type="priorities.proposal", object_id=Cast(OuterRef("pk"), CharField())
+        ).order_by("-position")
+        if public:
+            acts = acts.public()
+        return self.select_related(
+            "delegation", "theme", "author", "saved_by", "returned_by", "space"
+        ).annotate(
+            stamp=Subquery(
+                visas.values(
+                    value=JSONObject(
+                        text_hash="text_hash",
+                        at="at",
+                        role="role",
+                        first_name="person__first_name",
+                        last_name="person__last_name",
+                    )
+                )[:1]
+            ),
+            acts=ArraySubquery(
+                acts.values(
+                    value=JSONObject(
+                        at="at",
+                        act="act",
+                        person="person_name",
+                        delegation="delegation_name",
+                        role="role",
+                        ground="ground",
+                        after="after",
+                    )
+                )[:ACTS_SHOWN]
+            ),
+        )
+
 
 class ParagraphQuerySet(models.QuerySet):
     def current_of(self, proposal):
@@ -103,6 +158,18 @@ class ParagraphQuerySet(models.QuerySet):
 
 
 class CoSponsorshipQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of one's own proposals, and those of one's own delegation."""
+        mandate = acting(user)
+        if mandate is None:
+            return self.none()
+        here = mandate.delegation_id
+        proposals = apps.get_model("priorities", "Proposal").objects.visible_to(user)
+        return self.filter(
+            Q(delegation=here) | Q(proposal__delegation=here),
+            proposal__in=proposals.order_by().values("pk"),
+        )
+
     def live(self):
         return self.filter(state__in=["invited", "accepted"])
 
