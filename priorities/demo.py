@@ -4,6 +4,7 @@ from priorities.announcements import demo as announcements
 from priorities.communications import demo as communications
 from priorities.discussions import demo as discussions
 from priorities.moderation import demo as moderation
+from priorities.proposals import demo as proposals
 from priorities.roadmap import demo as roadmap
 
 LOADERS: list = [
@@ -11,5 +12,6 @@ LOADERS: list = [
     discussions.load,
     communications.load,
     moderation.load,
+    proposals.load,
     roadmap.load,
 ]

@@ -1,5 +1,7 @@
 """The page on which the visa is given: the whole text, and the hash of what is shown."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
@@ -54,4 +56,5 @@ def visa(request, pk):
         "form": StampForm(initial={"shown_hash": content.digest()}),
         "return": may(request.user, f"proposals.{Act.RETURN_WITH_NOTE}", proposal),
     }
-    return render(request, "priorities/proposals/visa.html", context, status=409 if changed else 200)
+    status = HTTPStatus.CONFLICT if changed else HTTPStatus.OK
+    return render(request, "priorities/proposals/visa.html", context, status=status)
