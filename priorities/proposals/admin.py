@@ -51,8 +51,8 @@ class ProposalAdmin(admin.ModelAdmin):
         "tabled_at",
     ]
     list_select_related = ["delegation", "theme"]
-    list_filter = [StepFilter, "kind", "addressed_to", "writing_language", "theme"]
-    search_fields = ["symbol", "title_fr", "title_en", "delegation__name_fr"]
+    list_filter = [StepFilter, "kind", "addressed_to", "writing_language"]
+    search_fields = ["symbol", "title_fr", "title_en", "delegation__name_fr", "theme__title_fr"]
     ordering = ["-submitted_at", "-pk"]
     show_full_result_count = False
     list_per_page = 50
@@ -80,20 +80,14 @@ class ProposalAdmin(admin.ModelAdmin):
             return self.admin_site.admin_view(view)
 
         return [
-            path(
-                "<int:pk>/table/", wrapped(self.table_view), name="priorities_proposal_table"
-            ),
-            path(
-                "<int:pk>/return/", wrapped(self.return_view), name="priorities_proposal_return"
-            ),
+            path("<int:pk>/table/", wrapped(self.table_view), name="priorities_proposal_table"),
+            path("<int:pk>/return/", wrapped(self.return_view), name="priorities_proposal_return"),
             *super().get_urls(),
         ]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """The whole text to read, and the two acts with their reasons when closed."""
-        proposal = get_object_or_404(
-            self.get_queryset(request).for_page(public=True), pk=object_id
-        )
+        proposal = get_object_or_404(self.get_queryset(request).for_page(public=True), pk=object_id)
         rows = list(Paragraph.objects.current_of(proposal))
         content = proposal.content(rows)
         stamp = words.stamp(proposal.stamp)

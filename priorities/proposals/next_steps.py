@@ -63,7 +63,7 @@ def _step(user, name, proposal, content) -> NextStep:
     return NextStep(
         label,
         reverse(f"priorities:{url_name}", args=[target]),
-        answer(user, name, proposal, content=content),
+        answer(user, name, proposal, content=content, brief=True),
         hint=hint,
         tone=tone,
     )

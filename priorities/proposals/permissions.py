@@ -84,11 +84,11 @@ def role_allows(user, act: Act, proposal) -> Answer:
     return first_refusal(acts_outward(user), belongs_to(user, proposal.delegation))
 
 
-def answer(user, act: Act, proposal, *, content=None, visa=None) -> Answer:
+def answer(user, act: Act, proposal, *, content=None, visa=None, brief=False) -> Answer:
     """Whether a person may do this act on a proposal now.
 
     `content` and `visa` spare their queries where the caller has them at hand; a visa is asked
-    for only by `table`.
+    for only by `table`. `brief` is for a page that lists by itself what is missing.
     """
     by_role = role_allows(user, act, proposal)
     if not by_role:
@@ -104,6 +104,8 @@ def answer(user, act: Act, proposal, *, content=None, visa=None) -> Answer:
         content = proposal.content(list(Paragraph.objects.current_of(proposal)))
     if Need.COMPLETE in move.needs:
         lacks = missing(content)
+        if lacks and brief:
+            return deny(_("Parts of the text are missing."))
         if lacks:
             return deny(
                 _("These are missing: %(list)s.")

@@ -42,9 +42,7 @@ def _context(request, proposal) -> dict:
         "mine": mine,
         "steps": words.steps(proposal),
         "history": words.history(proposal.acts),
-        "next_steps": next_steps(
-            request.user, proposal, content=content, visa=stamp, mine=mine
-        ),
+        "next_steps": next_steps(request.user, proposal, content=content, visa=stamp, mine=mine),
     }
 
 
