@@ -4,5 +4,5 @@ from priorities.announcements import admin as announcements  # noqa: F401
 from priorities.communications import admin as communications  # noqa: F401
 from priorities.discussions import admin as discussions  # noqa: F401
 from priorities.moderation import admin as moderation  # noqa: F401
-from priorities.themes import admin as themes  # noqa: F401
 from priorities.proposals import admin as proposals  # noqa: F401
+from priorities.themes import admin as themes  # noqa: F401

@@ -6,9 +6,9 @@ from priorities.languages import urls as languages
 from priorities.meetings import urls as meetings
 from priorities.moderation import urls as moderation
 from priorities.pages import urls as pages
+from priorities.proposals import urls as proposals
 from priorities.roadmap import urls as roadmap
 from priorities.themes import urls as themes
-from priorities.proposals import urls as proposals
 
 app_name = "priorities"
 urlpatterns = [

@@ -141,11 +141,11 @@ class DraftForm(OnceFormMixin, forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if "title_fr" in self.fields and "title_en" in self.fields:
-            if not cleaned.get("title_fr") and not cleaned.get("title_en"):
-                own = "title_en" if cleaned.get("writing_language") == "en" else "title_fr"
-                if own not in self.errors:
-                    self.add_error(own, _("Give a title, even a provisional one."))
+        titles = {"title_fr", "title_en"}
+        if titles <= set(self.fields) and not any(cleaned.get(name) for name in titles):
+            own = "title_en" if cleaned.get("writing_language") == "en" else "title_fr"
+            if own not in self.errors:
+                self.add_error(own, _("Give a title, even a provisional one."))
         return cleaned
 
     def content(self, base: Content | None = None) -> Content:

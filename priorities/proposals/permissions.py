@@ -96,26 +96,32 @@ def answer(user, act: Act, proposal, *, content=None, visa=None, brief=False) ->
     move = workflow.find(act, proposal.state)
     if move is None:
         return deny(CLOSED_BY_STATE[act](proposal.state))
-    if Need.BODY in move.needs:
-        body = sponsors_before(user, proposal.addressed_to)
-        if not body:
-            return body
+    if Need.BODY in move.needs and not (body := sponsors_before(user, proposal.addressed_to)):
+        return body
     if move.needs & {Need.COMPLETE, Need.VISA} and content is None:
         content = proposal.content(list(Paragraph.objects.current_of(proposal)))
     if Need.COMPLETE in move.needs:
-        lacks = missing(content)
-        if lacks and brief:
-            return deny(_("Parts of the text are missing."))
-        if lacks:
-            return deny(
-                _("These are missing: %(list)s.")
-                % {"list": "; ".join(lack.words for lack in lacks)}
-            )
+        return _is_complete(content, brief)
     if Need.VISA in move.needs:
-        visa = visa or proposal.visas.filter(cancelled_at__isnull=True).first()
-        if visa is None or not visa.holds_for(content.digest()):
-            return deny(_("The text is not the one that bears the visa."))
+        return _bears_visa(proposal, content, visa)
     return allow()
+
+
+def _is_complete(content, brief: bool) -> Answer:
+    lacks = missing(content)
+    if not lacks:
+        return allow()
+    if brief:
+        return deny(_("Parts of the text are missing."))
+    words = "; ".join(lack.words for lack in lacks)
+    return deny(_("These are missing: %(list)s.") % {"list": words})
+
+
+def _bears_visa(proposal, content, visa) -> Answer:
+    visa = visa or proposal.visas.filter(cancelled_at__isnull=True).first()
+    if visa is not None and visa.holds_for(content.digest()):
+        return allow()
+    return deny(_("The text is not the one that bears the visa."))
 
 
 def _register(act: Act) -> None:
