@@ -27,13 +27,17 @@ def theme(request, slug):
     found, children = _theme_and_children(user, slug)
     answer = may(user, "discussions.open_thread", found.space)
     branch = [found, *children]
+    page = _threads(user, found).page(request.GET)
     return render(
         request,
         "priorities/pages/theme.html",
         {
             "theme": found,
             "children": children,
-            "page": _threads(user, found).page(request.GET),
+            "page": page,
+            # Communications of observers stand apart (scenario 10), without a query of their own.
+            "talks": {"items": [row for row in page.items if not row.is_communication]},
+            "communications": {"items": [row for row in page.items if row.is_communication]},
             "open_thread": answer,
             "asks_for_the_floor": asks_for_the_floor(user, answer),
             "proposals": _proposals(user, branch),

@@ -121,7 +121,7 @@ def test_an_observer_with_leave_opens_its_communication(client):
     form = {"title": "Notre expérience", "text": "Mot.", "language": "fr"}
     assert client.post(f"{theme.get_absolute_url()}discussions/new/", form).status_code == 302
     page = client.get(theme.get_absolute_url()).content.decode()
-    assert "communication d’un observateur" in page
+    assert "Communications des observateurs" in page
 
 
 @pytest.mark.parametrize("who", ["visitor", "member", "observer", "secretariat"])
