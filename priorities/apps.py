@@ -9,7 +9,7 @@ class PrioritiesConfig(AppConfig):
     verbose_name = _("Work of the delegations")
 
     def ready(self):
-        from priorities import checks, notices, permissions, queue
+        from priorities import acts, checks, notices, permissions, queue
         from priorities.pages import delegation_work
 
         delegation_work.register()

@@ -226,7 +226,15 @@ def withdraw(*, actor, contribution: Contribution) -> Contribution:
 
 
 def _publish(
-    actor, thread, *, number, text, language, at, parent: Contribution | None = None, uploads=(),
+    actor,
+    thread,
+    *,
+    number,
+    text,
+    language,
+    at,
+    parent: Contribution | None = None,
+    uploads=(),
     by_right=False,
 ) -> Contribution:
     quoted = []

@@ -31,9 +31,7 @@ class Command(BaseCommand):
                 )
                 % {
                     "name": name,
-                    **{
-                        what: count[what] for what in ("created", "updated", "unchanged", "kept")
-                    },
+                    **{what: count[what] for what in ("created", "updated", "unchanged", "kept")},
                 }
             )
         for line in loader.kept:

@@ -1,0 +1,12 @@
+"""The words of this feature’s acts on record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.audit.words import name_acts
+
+name_acts(
+    {
+        "announcement.changed": _("announcement written or changed"),
+        "announcement.deleted": _("announcement deleted"),
+    }
+)

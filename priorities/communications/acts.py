@@ -1,0 +1,12 @@
+"""The words of this feature’s acts on record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.audit.words import name_acts
+
+name_acts(
+    {
+        "communications.request": _("communication asked"),
+        "communications.decline": _("communication declined"),
+    }
+)

@@ -1,0 +1,27 @@
+"""The words of this feature’s acts on record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.audit.words import name_acts
+
+name_acts(
+    {
+        "proposals.create": _("draft begun"),
+        "proposals.save": _("draft saved"),
+        "proposals.drop_kept_text": _("text kept aside dismissed"),
+        "proposals.reassign": _("draft handed over"),
+        "proposals.ask_visa": _("visa asked"),
+        "proposals.return_with_note": _("draft returned with a note"),
+        "proposals.stamp": _("visa given, proposal submitted"),
+        "proposals.take_back": _("proposal taken back"),
+        "proposals.abandon": _("draft given up"),
+        "proposals.table": _("proposal received and tabled"),
+        "proposals.return_to_delegation": _("proposal returned to the delegation"),
+        "proposals.withdraw": _("proposal withdrawn"),
+        "proposals.invite": _("co-sponsor invited"),
+        "proposals.accept": _("co-sponsorship accepted"),
+        "proposals.decline": _("co-sponsorship declined"),
+        "proposals.leave": _("co-sponsorship withdrawn"),
+        "proposals.recall": _("invitation of a co-sponsor recalled"),
+    }
+)

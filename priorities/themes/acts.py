@@ -1,0 +1,11 @@
+"""The words of this feature’s acts on record."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.audit.words import name_acts
+
+name_acts(
+    {
+        "themes.change_words": _("words of a theme changed"),
+    }
+)
