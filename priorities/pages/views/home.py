@@ -3,7 +3,9 @@
 from django.shortcuts import render
 from django.utils import timezone
 
+from accounts.access.gates import carries_mandate, secretariat
 from priorities.meetings.models import Meeting
+from priorities.pages.desk import around, desk
 from priorities.roadmap.models import Event
 from priorities.themes.models import Theme
 
@@ -13,12 +15,24 @@ EVENTS_AHEAD = 4
 
 
 def home(request):
-    return render(request, "priorities/pages/home.html", presentation(request.user))
-
-
-def presentation(user) -> dict:
-    """What the portal is: the founding session, the themes, the calendar. Five queries."""
+    """Three pages at one address: the visitor's, the delegation's desk, the secretariat's."""
     today = timezone.localdate()
+    user = request.user
+    if user.is_authenticated and secretariat(user):
+        page = "priorities/pages/secretariat.html"
+        context = around(user, today)
+    elif user.is_authenticated and (carried := carries_mandate(user)):
+        page = "priorities/pages/desk.html"
+        context = desk(user, today)
+    else:
+        page = "priorities/pages/home.html"
+        context = presentation(user, today)
+        context["refusal"] = carried if user.is_authenticated else None
+    return render(request, page, {"today": today, **context})
+
+
+def presentation(user, today) -> dict:
+    """What the portal is: the founding session, the themes, the calendar. Five queries."""
     events = Event.objects.visible_to(user)
     return {
         "session": Meeting.objects.visible_to(user)
