@@ -2,7 +2,9 @@
 
 from priorities.announcements import admin as announcements  # noqa: F401
 from priorities.communications import admin as communications  # noqa: F401
+from priorities.core import admin as core  # noqa: F401
 from priorities.discussions import admin as discussions  # noqa: F401
 from priorities.moderation import admin as moderation  # noqa: F401
 from priorities.proposals import admin as proposals  # noqa: F401
+from priorities.roadmap import admin as roadmap  # noqa: F401
 from priorities.themes import admin as themes  # noqa: F401

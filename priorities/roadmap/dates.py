@@ -58,10 +58,11 @@ def next_dates(user, today: date, *, delegation_id: int | None = None, shown=6) 
         )
         .order_by("last", "first")[:shown]
     )
-    return [_row(*row) for row in rows]
+    return [_row(row) for row in rows]
 
 
-def _row(first, last, french, english, precision, action_id) -> NextDate:
+def _row(row: tuple) -> NextDate:
+    first, last, french, english, precision, action_id = row
     code = get_language() or "fr"
     return NextDate(
         when=period(first, last, precision, code),

@@ -1,5 +1,6 @@
 """Who hears of the roadmap: the lead, the partners, those who tabled the source."""
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +8,8 @@ from accounts.notifications.kinds import register
 from accounts.notifications.services import notify
 from accounts.people.models import Mandate, Role, User
 from portal.words.dates import long_date
+from priorities.discussions.models import ThreadFollow
+from priorities.proposals.models import CoSponsorship
 
 # Readers follow; those who carry the work are told.
 TOLD = (Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT)
@@ -43,18 +46,44 @@ register(
     body=_("The lead has reported on the action “%(title)s”: %(course)s."),
     action=_("Read the report"),
 )
+register(
+    "roadmap.from_proposal",
+    subject=_("On the roadmap: %(title)s"),
+    body=_("A proposal that you follow has become an action of the roadmap: “%(title)s”."),
+    action=_("Read the action"),
+)
 
 
 def people_of(delegation_ids) -> list[User]:
     """Those who carry the work of these delegations; one query."""
-    mandates = Mandate.objects.active().filter(delegation__in=delegation_ids, role__in=TOLD)
-    return list(User.objects.filter(is_active=True, pk__in=mandates.values("user_id")))
+    return list(_carrying(Q(delegation__in=delegation_ids)))
 
 
-def concerned(action) -> set[int]:
-    """The delegations an action concerns: lead and partners; one query."""
-    partners = set(action.partners.values_list("pk", flat=True))
-    return partners | ({action.lead_id} if action.lead_id else set())
+def concerned(action) -> list[User]:
+    """Those who carry the work of the lead, the partners and the sponsors of the source; one
+    query.
+    """
+    of = Q(delegation=action.lead_id) | Q(delegation__partnered_actions=action.pk)
+    if action.source_id:
+        consents = CoSponsorship.objects.filter(proposal=action.source_id, state="accepted")
+        of |= Q(delegation__proposals=action.source_id) | Q(
+            delegation__in=consents.values("delegation")
+        )
+    return list(_carrying(of))
+
+
+def _carrying(of: Q):
+    mandates = _taking_part().filter(of, role__in=TOLD)
+    return User.objects.filter(is_active=True, pk__in=mandates.values("user_id"))
+
+
+def _taking_part():
+    """Mandates of delegations that have not withdrawn: the others read nothing any more."""
+    return (
+        Mandate.objects.active()
+        .with_delegation_status()
+        .exclude(delegation_participation="withdrawn")
+    )
 
 
 def _tell(kind: str, action, recipients, *, key: str, actor, **params) -> None:
@@ -90,11 +119,22 @@ def partners_named(action, delegation_ids, *, actor) -> None:
         )
 
 
+def entered_from_proposal(action, *, actor) -> None:
+    """Those who follow a discussion of the source, and its sponsors."""
+    follows = ThreadFollow.objects.filter(thread__space=action.source.space_id)
+    followers = User.objects.filter(
+        is_active=True,
+        pk__in=_taking_part().filter(user__in=follows.values("user")).values("user_id"),
+    )
+    people = {*concerned(action), *followers}
+    _tell("from_proposal", action, people, key=str(action.pk), actor=actor)
+
+
 def date_moved(change, action, *, actor) -> None:
     _tell(
         "date_moved",
         action,
-        people_of(concerned(action)),
+        concerned(action),
         key=str(change.pk),
         actor=actor,
         **_in_words("old", change.old),
@@ -107,7 +147,7 @@ def state_changed(action, entry, *, actor) -> None:
     _tell(
         "state_changed",
         action,
-        people_of(concerned(action)),
+        concerned(action),
         key=f"{action.pk}:{entry.pk}",
         actor=actor,
         **_translated("state", action.get_state_display),
@@ -120,7 +160,7 @@ def reported(report, action, *, actor) -> None:
     _tell(
         "reported",
         action,
-        {*people_of(concerned(action)), *officers},
+        {*concerned(action), *officers},
         key=str(report.pk),
         actor=actor,
         **_translated("course", report.get_state_display),

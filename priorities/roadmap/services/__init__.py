@@ -3,6 +3,7 @@
 from priorities.roadmap.services.actions import (
     change_state,
     enter,
+    lacking,
     save_action,
     set_level,
     set_partners,
@@ -11,10 +12,13 @@ from priorities.roadmap.services.dates import move_date, postpone
 from priorities.roadmap.services.events import save_event
 from priorities.roadmap.services.milestones import remove, save_deliverable, save_milestone
 from priorities.roadmap.services.reports import report
+from priorities.roadmap.services.turn import from_proposal
 
 __all__ = [
     "change_state",
     "enter",
+    "from_proposal",
+    "lacking",
     "move_date",
     "postpone",
     "remove",

@@ -20,7 +20,7 @@ from priorities.roadmap.workflow import CLOSED, State, can_move, needs_ground
 # What a form may change; dates, state and level have acts of their own.
 FIELDS = (
     "cycle_id", "theme_id", "title_fr", "title_en", "description_fr", "description_en",
-    "lead_id", "weight", "order",
+    "lead_id", "source_id", "weight", "order",
 )  # fmt: skip
 
 
@@ -105,6 +105,8 @@ def enter(action: Action, *, actor) -> Action:
     )
     notices.lead_named(action, actor=actor)
     notices.partners_named(action, action.partners.values_list("pk", flat=True), actor=actor)
+    if action.source_id:
+        notices.entered_from_proposal(action, actor=actor)
     return action
 
 

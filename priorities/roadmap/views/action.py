@@ -1,7 +1,7 @@
 """One action: its dates and their history, milestones, reports; the lead's report."""
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from accounts.access.levels import Level, readable_levels
 from accounts.access.registry import may, require
 from portal.once import answered_once
 from portal.pagination import KeysetPaginator
+from priorities.proposals.models import Proposal
 from priorities.roadmap import services
 from priorities.roadmap.drawing import chips
 from priorities.roadmap.forms import ReportForm
@@ -22,7 +23,14 @@ CHANGES_SHOWN = 50
 
 def found(request, pk: int) -> Action:
     today = timezone.localdate()
-    actions = Action.objects.visible_to(request.user).for_lists(today).select_related("cycle")
+    # The source is named only to those who may read it.
+    readable = Proposal.objects.visible_to(request.user).filter(pk=OuterRef("source"))
+    actions = (
+        Action.objects.visible_to(request.user)
+        .for_lists(today)
+        .select_related("cycle", "source")
+        .annotate(source_is_readable=Exists(readable))
+    )
     return get_object_or_404(actions.with_parts(), pk=pk)
 
 
@@ -36,6 +44,7 @@ def detail(request, pk):
         {
             "action": action,
             "today": today,
+            "source": action.source if action.source_is_readable else None,
             "chips": chips(action, today),
             "partners": partners_of(action),
             "deliverables": deliverables_of(action),
