@@ -17,7 +17,6 @@ CYCLE_FIELDS = (
 POLICY_FIELDS = (
     "associates_deliberate_in",
     "contribution_needs_visa",
-    "invitation_days",
     "appeal_days",
     "report_every_days",
 )

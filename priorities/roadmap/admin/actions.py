@@ -48,20 +48,29 @@ class StandingFilter(admin.SimpleListFilter):
         return queryset
 
 
-class MilestoneInline(TranslationStackedInline):
+class SteeredInline(TranslationStackedInline):
+    """Who steers the roadmap adds, changes and takes away; the services and formsets say when."""
+
+    extra = 0
+
+    def has_add_permission(self, request, obj=None):
+        return bool(may(request.user, "roadmap.steer"))
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+
+class MilestoneInline(SteeredInline):
     model = Milestone
     form = MilestoneForm
     formset = MilestoneFormSet
     fields = ["title", ("due_on", "done_on", "order"), "reason"]
-    extra = 0
 
 
-class DeliverableInline(TranslationStackedInline):
+class DeliverableInline(SteeredInline):
     model = Deliverable
     form = DeliverableForm
     formset = DeliverableFormSet
     fields = ["title", ("delivered_on", "order")]
-    extra = 0
 
 
 class HistoryInline(admin.TabularInline):

@@ -221,7 +221,6 @@ def test_the_settings_are_one_row_for_administrators(client, officer):
     )
     form = {
         "associates_deliberate_in": "CPF",
-        "invitation_days": 10,
         "appeal_days": 15,
         "report_every_days": 60,
     }

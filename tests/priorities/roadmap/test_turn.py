@@ -31,9 +31,9 @@ def tabled():
         expected_results="Douze formateurs",
         state=State.TABLED,
         level="delegations",
-        symbol="PN-2026-1",
+        symbol="PN/2026/1",
         tabled_at=timezone.now(),
-        space=Space.objects.create(name_fr="PN", name_en="PN", path="proposals/PN-2026-1/"),
+        space=Space.objects.create(name_fr="PN", name_en="PN", path="proposals/PN/2026/1/"),
     )
     for code, state in (("MG", "accepted"), ("TG", "invited")):
         CoSponsorship.objects.create(
@@ -109,6 +109,6 @@ def test_the_source_is_named_only_to_those_who_read_it(client, tabled):
     Action.objects.filter(pk=action.pk).update(
         level="public", entered_at=timezone.now(), due_on=day(9)
     )
-    assert "PN-2026-1" not in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
+    assert "PN/2026/1" not in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
     client.force_login(person("TG"), backend=BACKEND)
-    assert "PN-2026-1" in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
+    assert "PN/2026/1" in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
