@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
-from django.db.models import Subquery
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
 
 PER_PAGE = 20
+# Contributions shown before the one that a link points to.
+CONTEXT = 5
 # Bytes of text on one page: a page of long contributions holds fewer of them.
 WEIGHT_MAX = 36_000
 _NUMBER = re.compile(r"[0-9]{1,8}")
@@ -22,7 +26,7 @@ class ThreadPage:
 
 
 def page_of(contributions, params) -> ThreadPage:
-    """The page that `?at=12` (from number 12 on), `?after=` or `?before=` (a place) asks for.
+    """The page that `?at=12` (around number 12), `?after=` or `?before=` (a place) asks for.
 
     One query. Anything else, and a number the thread does not have, gives the first page.
     """
@@ -32,27 +36,42 @@ def page_of(contributions, params) -> ThreadPage:
         _place(params, "before"),
     )
     rows = contributions.order_by("place")
-    if at:
-        start = contributions.order_by().filter(number=at).values("place")[:1]
-        rows = list(rows.filter(place__gte=Subquery(start))[: PER_PAGE + 1])
-    elif after:
-        rows = list(rows.filter(place__gt=after)[: PER_PAGE + 1])
-    elif before:
+    if before:
         return _backwards(list(rows.filter(place__lt=before).order_by("-place")[: PER_PAGE + 1]))
-    else:
-        rows = list(rows[: PER_PAGE + 1])
-    if not rows and (at or after):
+    if at:
+        rows = rows.filter(place__gte=_a_few_before(rows, at))
+    elif after:
+        rows = rows.filter(place__gt=after)
+    found = list(rows[: PER_PAGE + 1])
+    if not found and after:
         return page_of(contributions, {})
+    return _forwards(found, at)
+
+
+def _a_few_before(contributions, number: int) -> Coalesce:
+    """The place from which to show a contribution with what stands before it."""
+    start = contributions.order_by().filter(number=number).values("place")[:1]
+    before = contributions.filter(place__lt=Subquery(start)).order_by("-place").values("place")
+    return Coalesce(Subquery(before[CONTEXT - 1 : CONTEXT]), Value(""))
+
+
+def _forwards(found: list, at: int | None) -> ThreadPage:
+    """`at` must be on the page: what stands before it is left out if it weighs too much."""
+    rows = found[:PER_PAGE]
     shown = _light_enough(rows)
+    if at and all(row.number != at for row in shown):
+        rows = [*dropwhile(lambda row: row.number != at, rows)] or rows
+        shown = _light_enough(rows)
+    more = len(found) > PER_PAGE or len(rows) > len(shown)
     return ThreadPage(
         items=shown,
         previous=f"?before={shown[0].place}" if shown and shown[0].number != 1 else "",
-        next=f"?after={shown[-1].place}" if len(rows) > len(shown) else "",
+        next=f"?after={shown[-1].place}" if more else "",
     )
 
 
 def _backwards(rows: list) -> ThreadPage:
-    shown = _light_enough(rows)
+    shown = _light_enough(rows[:PER_PAGE])
     more = len(rows) > len(shown)
     shown.reverse()
     return ThreadPage(
@@ -65,7 +84,7 @@ def _backwards(rows: list) -> ThreadPage:
 def _light_enough(rows: list) -> list:
     """The first rows whose texts together stay below WEIGHT_MAX; always one."""
     kept, weight = [], 0
-    for row in rows[:PER_PAGE]:
+    for row in rows:
         weight += len(row.html.encode())
         if kept and weight > WEIGHT_MAX:
             break

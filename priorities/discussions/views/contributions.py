@@ -1,5 +1,6 @@
 """One contribution: edit, withdraw, its former texts, its files."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,7 +14,6 @@ from portal.uploads import attachment_response
 from priorities.discussions import reading, services
 from priorities.discussions.forms import EditForm
 from priorities.discussions.models import Attachment, Contribution
-from priorities.discussions.views.drafts import say_sent
 from priorities.discussions.views.threads import preview_html
 
 # Former texts that one page lists.
@@ -50,10 +50,10 @@ def edit(request, pk):
             # Sent again after reading both, it takes effect.
             form.data = {**form.data.dict(), "base": str(row.revision_count)}
         else:
-            say_sent(
+            messages.success(
                 request,
                 _("Your correction is published; the former text stays in the history."),
-                draft=f"contribution-{row.pk}",
+                extra_tags=f"contribution-{row.pk}",
             )
             return redirect(changed)
     context = {
@@ -61,6 +61,7 @@ def edit(request, pk):
         "thread": row.thread,
         "form": form,
         "superseded": superseded,
+        "draft": f"contribution-{row.pk}",
         "current": current,
         "preview": preview_html(form) if "preview" in request.POST else None,
     }

@@ -1,5 +1,6 @@
 """One thread, and the form to take part in it."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -15,7 +16,6 @@ from priorities.discussions import mentions, reading, services
 from priorities.discussions.forms import ContributionForm, ThreadForm
 from priorities.discussions.models import Contribution, Thread
 from priorities.discussions.paging import number_in, page_of
-from priorities.discussions.views.drafts import draft_sent, say_sent
 
 
 def find_thread(user, pk: int) -> Thread:
@@ -48,7 +48,6 @@ def thread(request, pk):
         "follow": may(request.user, "discussions.follow", found),
         "handle": may(request.user, "discussions.close", found),
         "asks_for_the_floor": asks_for_the_floor(request.user, answer),
-        **draft_sent(request),
     }
     if request.user.is_authenticated and last_read != found.contribution_count:
         services.mark_read(actor=request.user, thread=found, number=found.contribution_count)
@@ -97,10 +96,10 @@ def contribute(request, pk):
         except ValidationError as fault:
             form.add_error(None, fault)
         else:
-            say_sent(
+            messages.success(
                 request,
                 _("Your contribution is published. You follow this thread from now on."),
-                draft=draft_name(found, form.cleaned_data["reply_to"]),
+                extra_tags=draft_name(found, form.cleaned_data["reply_to"]),
             )
             return redirect(made)
     parent = _answered(request.user, found, request.POST.get("reply_to"))
@@ -170,7 +169,9 @@ def open_in(request, space, *, draft: str):
         form = ThreadForm(request.POST, {"uploads": request.FILES.getlist("uploads")})
         if "preview" not in request.POST and form.is_valid():
             made = services.open_thread(actor=request.user, space=space, **form.cleaned_data)
-            say_sent(request, _("The thread is open. You follow it from now on."), draft=draft)
+            messages.success(
+                request, _("The thread is open. You follow it from now on."), extra_tags=draft
+            )
             return redirect(made)
     return render(
         request,

@@ -52,7 +52,7 @@ def test_a_contribution_is_published_with_its_file_and_its_author_is_told_of_fol
     assert row.parent.number == 1
     page = client.get(row.get_absolute_url())
     assert "Vous suivez désormais ce fil" in page.content.decode()
-    assert f'<meta name="draft-done" content="thread-{thread.pk}-1">' in page.content.decode()
+    assert f'data-draft-sent="thread-{thread.pk}-1"' in page.content.decode()
     assert ThreadFollow.objects.filter(user=author, thread=thread).exists()
 
 

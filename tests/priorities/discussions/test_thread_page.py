@@ -160,8 +160,18 @@ def test_a_link_to_a_contribution_opens_the_page_that_holds_it(client):
     for _number in range(30):
         make.contribution(thread, by=author)
     shown = page(client, author, thread, "?at=25").context["page"]
-    assert shown.items[0].number == 25
+    assert [row.number for row in shown.items] == list(range(20, 32))
     assert shown.previous
+    assert not shown.next
+
+
+def test_a_link_among_long_contributions_opens_on_it(client):
+    thread, author = make.thread(), person("SN")
+    for _number in range(12):
+        make.contribution(thread, by=author, text=(PARAGRAPH * 70)[:9_900])
+    shown = page(client, author, thread, "?at=9").context["page"]
+    assert shown.items[0].number == 9
+    assert shown.next
 
 
 @pytest.mark.parametrize("query", ["?at=0", "?at=99999999", "?at=x", "?after=1", "?before=%00"])

@@ -11,6 +11,8 @@ from priorities.discussions import services
 from priorities.discussions.models import Thread
 from priorities.themes.models import Theme
 from tests import factories_discussions as make
+from tests.factories_proposals import tabled
+from tests.factories_roadmap import make_action, make_theme
 from tests.queries import recorded
 from tests.world import delegation, person, secretariat
 
@@ -158,3 +160,21 @@ def test_the_next_page_of_threads(client):
     first = client.get(theme.get_absolute_url()).context["page"]
     second = client.get(f"{theme.get_absolute_url()}?{first.next_url_params}").context["page"]
     assert [*first.items, *second.items] == threads[::-1]
+
+
+def test_the_actions_and_proposals_of_a_theme_and_its_sub_themes_at_their_level(client):
+    theme = make_theme("cybersecurite")
+    child = make_theme("formation", parent=theme)
+    public = make_action(theme=child)
+    closed = make_action(theme=theme, level="members")
+    draft = make_action(theme=theme, entered=False)
+    proposal = tabled(theme="cybersecurite")
+    seen = client.get(theme.get_absolute_url()).content.decode()
+    assert public.title in seen
+    assert closed.title not in seen
+    assert draft.title not in seen
+    assert proposal.title not in seen
+    client.force_login(person("SN"))
+    seen = client.get(theme.get_absolute_url()).content.decode()
+    assert closed.title in seen
+    assert proposal.title in seen
