@@ -166,7 +166,7 @@ def test_the_actions_and_proposals_of_a_theme_and_its_sub_themes_at_their_level(
     theme = make_theme("cybersecurite")
     child = make_theme("formation", parent=theme)
     public = make_action(theme=child)
-    closed = make_action(theme=theme, level="members")
+    closed = make_action(theme=theme, level="delegations")
     draft = make_action(theme=theme, entered=False)
     proposal = tabled(theme="cybersecurite")
     seen = client.get(theme.get_absolute_url()).content.decode()
