@@ -33,8 +33,8 @@ register(
     body=_(
         "The secretariat has hidden a contribution %(of)s in the thread “%(title)s”. %(article)s. "
         "Ground: %(ground)s The page shows the passage concerned. An appeal is possible until "
-        "%(until)s; another person decides on it. You and your head of delegation still read "
-        "the text."
+        "%(until)s; another person decides on it. The author and the head of delegation still "
+        "read the text."
     ),
     action=_("Read the ground, lodge an appeal"),
 )

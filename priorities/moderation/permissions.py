@@ -130,7 +130,9 @@ def _is_shown(contribution) -> Answer:
 
 def _is_impartial(user, contribution) -> Answer:
     """Refuses whoever holds or held a mandate of a delegation concerned."""
-    held = Mandate.objects.filter(user=user).select_related("delegation")
+    held = _mandates_ever(user)
+    if not held:
+        return allow()
     reporting = set(
         Report.objects.filter(contribution=contribution).values_list("delegation_id", flat=True)
     )
@@ -149,6 +151,13 @@ def _is_impartial(user, contribution) -> Answer:
                 % {"of_delegation": mandate.delegation.of_form}
             )
     return allow()
+
+
+def _mandates_ever(user) -> list[Mandate]:
+    """Every mandate the person holds or held; one query, kept on the person for the request."""
+    if not hasattr(user, "_mandates_ever"):
+        user._mandates_ever = list(Mandate.objects.filter(user=user).select_related("delegation"))
+    return user._mandates_ever
 
 
 def _pending_appeal(hiding: Hiding) -> bool:

@@ -81,8 +81,10 @@ def check_article(article: str) -> None:
 
 def check_passage(contribution, passage: str) -> None:
     """An opinion is no ground: whoever reports or hides points at words that were written."""
-    written = [contribution.text, *contribution.attachments.values_list("name", flat=True)]
-    if not any(passages.stands_in(passage, text) for text in written):
+    if passages.stands_in(passage, contribution.text):
+        return
+    files = contribution.attachments.values_list("name", flat=True)
+    if not any(passages.stands_in(passage, name) for name in files):
         raise ValidationError(
             {"passage": _("These words are not in the contribution: copy them from it.")}
         )
