@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Delegations and people")
 
     def ready(self):
-        from accounts import checks, notices, permissions, queue  # noqa: F401  registers on import
+        from accounts import checks, notices, permissions, queue
         from accounts.access.roles import apply_after_migrate
 
         post_migrate.connect(apply_after_migrate, dispatch_uid="accounts.roles")

@@ -50,3 +50,10 @@ def record(
     )
     entry.save(force_insert=True)
     return entry
+
+
+def breaks() -> list[int]:
+    """The positions at which the chain of hashes does not hold; empty when it is whole."""
+    with connection.cursor() as cursor:
+        cursor.execute("select * from accounts_audit_breaks()")
+        return [position for (position,) in cursor.fetchall()]

@@ -2,8 +2,7 @@
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit.words import name_acts

@@ -48,7 +48,7 @@ def invite(
         require(actor, "delegations.name_head", delegation)
     email = email.strip().lower()
     validate_email(email)
-    _refuse_known(delegation, email)
+    refuse_known(delegation, email)
     invitation = Invitation.objects.create(
         delegation=delegation,
         email=email,
@@ -185,7 +185,7 @@ def _still_open(invitation) -> Invitation:
     return invitation
 
 
-def _refuse_known(delegation, email: str) -> None:
+def refuse_known(delegation, email: str) -> None:
     if Mandate.objects.active().filter(delegation=delegation, user__email=email).exists():
         raise ValidationError(
             {"email": _("This person already holds a mandate from this delegation.")}

@@ -7,6 +7,13 @@ from accounts.people import themes
 from accounts.people.models import Role, User
 from portal.once import OnceFormMixin
 
+SECRETARIAT_LABELS = {
+    "officer": _("officer"),
+    "moderator": _("moderator"),
+    "translator": _("translator"),
+    "administrator": _("administrator"),
+}
+
 
 class MandateForm(OnceFormMixin, forms.Form):
     """`head` says whether the role of head may be given or taken."""

@@ -1,8 +1,8 @@
 """Who hears of a change among the people of a delegation."""
 
-from django.utils.translation import gettext
+from django.conf import settings
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from accounts.audit.words import name_acts
 from accounts.notifications import kinds
@@ -18,6 +18,8 @@ name_acts(
         "mandates.withdrawn": _("person withdrawn"),
         "mandates.deputy_enabled": _("deputy enabled to give the visa"),
         "mandates.deputy_disabled": _("deputy no longer enabled to give the visa"),
+        "people.roles": _("roles in the secretariat changed"),
+        "people.sessions_ended": _("sessions ended"),
         "delegations.second_factor": _("second factor of the delegation"),
     }
 )
@@ -130,6 +132,37 @@ def _withdrawn_letter(params: dict) -> Text:
             "secretariat."
         )
         % chosen,
+    )
+
+
+@composer("people.secretariat_account")
+def _account_letter(params: dict) -> Text:
+    chosen = kinds.in_language(params)
+    language = (get_language() or "fr")[:2]
+    link = f"{settings.PORTAL_BASE_URL}/{language}/account/password/reset/"
+    return Text(
+        subject=gettext("Your account of the secretariat is open"),
+        body=gettext(
+            "Dear %(person)s,\n\n%(actor)s has opened your account of the secretariat on the "
+            "portal of digital consultation of La Francophonie. Choose your password first:\n%(link)s\n\n"
+            "You will then be led to set up a second factor."
+        )
+        % {**chosen, "link": link},
+    )
+
+
+def account_opened(person, actor) -> None:
+    """How somebody new in the secretariat gets in: the account has no password yet."""
+    write_letters(
+        [
+            Letter(
+                key=f"people.secretariat_account:{person.pk}",
+                kind="people.secretariat_account",
+                to=person.email,
+                language=person.language,
+                params={"person": str(person), "actor": str(actor)},
+            )
+        ]
     )
 
 

@@ -73,3 +73,13 @@ def _head_or_secretariat(user, delegation) -> Answer:
     if led and acting(user).role != Role.HEAD:
         return deny(_("Only the head of delegation decides this."))
     return led
+
+
+@permission("people.set_roles")
+def set_roles(user, person) -> Answer:
+    return secretariat(user, "administrator")
+
+
+@permission("people.end_sessions")
+def end_sessions(user, person) -> Answer:
+    return secretariat(user, *MANAGERS)

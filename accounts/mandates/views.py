@@ -65,7 +65,8 @@ def withdraw(request, pk):
     mandate = _find(request, pk)
     require(request.user, "delegations.withdraw_person", mandate)
     work = unfinished.of(mandate.user, mandate.delegation)
-    form = WithdrawForm(request.POST or None, mandate=mandate, has_work=bool(work))
+    posted = request.POST if request.method == "POST" else None  # every field may be empty
+    form = WithdrawForm(posted, mandate=mandate, has_work=bool(work))
     if request.method == "POST" and form.is_valid():
         try:
             services.withdraw(actor=request.user, mandate=mandate, **form.cleaned_data)

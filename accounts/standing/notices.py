@@ -14,6 +14,7 @@ name_acts(
     {
         "delegations.status": _("status recorded"),
         "delegations.participation": _("participation recorded"),
+        "delegations.words": _("names and notes of the delegation changed"),
         "delegations.standing_cancelled": _("dated line cancelled"),
     }
 )

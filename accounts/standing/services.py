@@ -129,6 +129,26 @@ def cancel_row(*, actor, row, ground: str):
     return row
 
 
+@transaction.atomic
+def save_words(*, actor, delegation: Delegation, changed: list[str]) -> Delegation:
+    """Save the names and notes of a delegation as the form set them on the object."""
+    stored = Delegation.objects.select_for_update().get(pk=delegation.pk)
+    require(actor, "delegations.edit_words", stored)
+    names = [name for name in changed if hasattr(stored, name)]
+    before = {name: getattr(stored, name) for name in names}
+    after = {name: getattr(delegation, name) for name in names}
+    delegation.save(update_fields=names)
+    record(
+        actor=actor,
+        act="delegations.words",
+        obj=delegation,
+        before=before,
+        after=after,
+        delegation=delegation,
+    )
+    return delegation
+
+
 def _locked(actor, delegation) -> Delegation:
     delegation = Delegation.objects.select_for_update().get(pk=delegation.pk)
     require(actor, PERMISSION, delegation)

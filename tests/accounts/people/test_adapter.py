@@ -1,91 +1,68 @@
-"""Mails of the sign-in pages: in the words and the language of the person who receives them."""
+"""Sign-in by an identity provider opens accounts that exist, and makes none."""
 
 import pytest
-from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
-from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
-from django.utils.translation import override
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.contrib.sessions.backends.db import SessionStore
 
-from portal.typography import french_faults
+from accounts.people.adapter import PortalAccountAdapter, PortalSocialAdapter
+from accounts.people.models import User
 from tests.world import person
 
 pytestmark = pytest.mark.django_db
 
-NOTICES = [
-    "account/email/email_changed",
-    "account/email/email_deleted",
-    "account/email/email_confirm",
-    "account/email/password_changed",
-    "account/email/password_reset",
-    "account/email/password_set",
-    "mfa/email/recovery_codes_generated",
-    "mfa/email/totp_activated",
-    "mfa/email/totp_deactivated",
-    "mfa/email/webauthn_added",
-    "mfa/email/webauthn_removed",
-    "socialaccount/email/account_connected",
-    "socialaccount/email/account_disconnected",
-]
-VALUES = {
-    "from_email": "a@example.org",
-    "to_email": "b@example.org",
-    "deleted_email": "c@example.org",
-    "provider": "Oidc",
-}
+
+@pytest.fixture
+def request_(rf):
+    made = rf.get("/fr/account/oidc/ministry/login/callback/")
+    made.user = AnonymousUser()
+    made.session = SessionStore()
+    made._messages = FallbackStorage(made)
+    return made
 
 
-def reset_password(client, user, page_language):
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    with override(page_language):
-        client.post(reverse("account_reset_password"), {"email": user.email})
+def login(email, *, verified):
+    return SocialLogin(
+        user=User(email=email),
+        account=SocialAccount(provider="ministry", uid="42"),
+        email_addresses=[EmailAddress(email=email, verified=verified)],
+    )
 
 
-@pytest.mark.parametrize(
-    ("language", "page_language", "subject", "words"),
-    [
-        ("fr", "en", "Choisir un nouveau mot de passe", "Ouvrez ce lien"),
-        ("en", "fr", "Choose a new password", "Open this link"),
-    ],
-)
-def test_a_mail_is_in_the_language_of_the_account(
-    client, mailoutbox, language, page_language, subject, words
-):
-    reset_password(client, person(language=language), page_language)
-    (mail,) = mailoutbox
-    assert mail.subject == subject
-    assert words in mail.body
-    assert "/account/password/reset/key/" in mail.body
+def test_a_verified_address_is_linked_to_its_account(request_):
+    user = person("SN")
+    PortalSocialAdapter(request_).pre_social_login(
+        request_, login(user.email.upper(), verified=True)
+    )
+    assert SocialAccount.objects.get(uid="42").user == user
 
 
-def test_an_unknown_address_is_answered_by_mail_only(client, mailoutbox):
-    answer = client.post("/fr/account/password/reset/", {"email": "inconnue@example.org"})
-    assert answer.status_code == 302
-    (mail,) = mailoutbox
-    assert mail.subject == "Aucun compte ne porte cette adresse"
+def test_an_unverified_address_links_nothing(request_):
+    user = person("SN")
+    with pytest.raises(ImmediateHttpResponse):
+        PortalSocialAdapter(request_).pre_social_login(request_, login(user.email, verified=False))
+    assert not SocialAccount.objects.exists()
 
 
-@pytest.mark.parametrize("prefix", NOTICES)
-def test_every_notice_is_short_plain_and_well_written(rf, mailoutbox, prefix):
-    user = person(language="fr")
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    request = rf.get("/en/", headers={"user-agent": "Mozilla/5.0 (X11; Linux) Firefox/120.0"})
-    request.user = user
-    with context.request_context(request), override("en"):
-        get_adapter(request).send_notification_mail(prefix, user, VALUES)
-    (mail,) = mailoutbox
-    assert mail.body.startswith("Bonjour,\n\n")
-    assert "Firefox · Linux" in mail.body
-    assert "écrivez au secrétariat" in mail.body
-    assert "\n\n\n" not in mail.body
-    assert list(french_faults(mail.body)) == []
-    assert mail.alternatives == []
+def test_an_unknown_address_opens_no_account(request_):
+    adapter = PortalSocialAdapter(request_)
+    unknown = login("nobody@example.org", verified=True)
+    with pytest.raises(ImmediateHttpResponse):
+        adapter.pre_social_login(request_, unknown)
+    assert not adapter.is_open_for_signup(request_, unknown)
+    assert not User.objects.filter(email="nobody@example.org").exists()
 
 
-def test_a_visitor_receives_the_language_of_the_page(rf, mailoutbox):
-    request = rf.get("/en/")
-    request.user = AnonymousUser()
-    with context.request_context(request), override("en"):
-        get_adapter(request).send_mail("account/email/unknown_account", "x@example.org", {})
-    assert mailoutbox[0].subject == "No account has this address"
+def test_a_closed_account_is_not_opened(request_):
+    user = person("SN")
+    user.is_active = False
+    user.save()
+    with pytest.raises(ImmediateHttpResponse):
+        PortalSocialAdapter(request_).pre_social_login(request_, login(user.email, verified=True))
+
+
+def test_the_sign_up_page_is_closed(request_):
+    assert not PortalAccountAdapter(request_).is_open_for_signup(request_)
