@@ -76,12 +76,9 @@ class RecordAdmin(admin.ModelAdmin):
         if chosen is None or record is None or not self.has_view_permission(request, record):
             raise Http404
         require(request.user, chosen.permission, chosen.target(record))
-        form = chosen.form(request.POST or None, initial=chosen.initial(record))
-        if (
-            request.method == "POST"
-            and form.is_valid()
-            and self._done(request, chosen, record, form)
-        ):
+        posted = request.POST if request.method == "POST" else None
+        form = chosen.form(posted, initial=chosen.initial(record))
+        if posted is not None and form.is_valid() and self._done(request, chosen, record, form):
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", pk)
         context = {
             **self.admin_site.each_context(request),

@@ -16,7 +16,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def request_(rf):
+def request_(rf, settings):
+    app = {"provider_id": "ministry", "name": "Ministère", "client_id": "a", "secret": "b"}
+    app["settings"] = {"server_url": "https://id.example.org"}
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
     made = rf.get("/fr/account/oidc/ministry/login/callback/")
     made.user = AnonymousUser()
     made.session = SessionStore()
