@@ -2,14 +2,14 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.once import answered_once
 from priorities.discussions.views.threads import open_in
 from priorities.themes.models import Theme
 
 
-@require_GET
+@require_safe
 def themes(request):
     """The eight themes with their sub-themes, in the order of the founding document."""
     rows = list(Theme.objects.visible_to(request.user).select_related("space"))

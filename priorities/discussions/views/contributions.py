@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access.registry import require
 from portal.once import answered_once
@@ -80,7 +80,7 @@ def withdraw(request, pk):
     return render(request, "priorities/discussions/withdraw.html", {"row": row})
 
 
-@require_GET
+@require_safe
 def history(request, pk):
     """The former texts, and what changed from one to the next, one change at a time."""
     row = find_contribution(request.user, pk)
@@ -112,7 +112,7 @@ def _text_after(row: Contribution, revision) -> str:
     return following.text if following else row.text
 
 
-@require_GET
+@require_safe
 def attachment(request, pk, name):
     """Hand out a file to whoever may read the contribution it belongs to."""
     readable = Contribution.objects.readable_to(request.user)

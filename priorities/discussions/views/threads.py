@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access.acting import acting
 from accounts.access.registry import may, require
@@ -28,7 +28,7 @@ def find_thread(user, pk: int) -> Thread:
     )
 
 
-@require_GET
+@require_safe
 def thread(request, pk):
     """A page of the thread. Opening it marks the thread as read as it stands."""
     found = find_thread(request.user, pk)

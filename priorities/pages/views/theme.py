@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.access.registry import may
 from portal.pagination import KeysetPaginator
@@ -18,7 +18,7 @@ THREADS_PER_PAGE = 20
 SHOWN_AT_ONCE = 5
 
 
-@require_GET
+@require_safe
 def theme(request, slug):
     """Description, founding line, sub-themes, and what this reader sees of the theme: threads
     (pinned ones on top, then the newest activity), proposals, actions. Five queries of its own.
