@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from portal.words.dates import SHORT_MONTHS, long_date
 
 WIDTH = 960
-LABELS = 236  # the column of titles on the left
+LABELS = 262  # the column of titles on the left
 PAD = 14  # room for a diamond on the last day
-TOP = 34
+TOP = 44
 ROW = 26
 HEADING = 30
 BAR = 14
-LABEL_CHARS = 36
+LABEL_CHARS = 41
 MAX_TICKS = 14
 MONTHS_PER_TICK = (1, 2, 3, 6, 12)
 YEAR = 12
@@ -62,8 +62,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class Tick:
+    """`year` stands above the first tick of each year."""
+
     x: int
     word: str
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,15 +196,15 @@ def ticks(scale: Scale, code: str) -> list[Tick]:
         (step for step in MONTHS_PER_TICK if months // step <= MAX_TICKS), MONTHS_PER_TICK[-1]
     )
     names = SHORT_MONTHS["en" if code == "en" else "fr"]
-    found = []
+    found, year_of = [], None
     for number in range(months + 1):
         year, month = divmod(scale.first.month - 1 + number, YEAR)
         day = date(scale.first.year + year, month + 1, 1)
         if month % step or not scale.holds(day):
             continue
-        shown_year = month == 0 or not found
-        word = f"{names[month]} {day.year}" if shown_year else names[month]
-        found.append(Tick(scale.x(day), word))
+        opens = not found or year_of != day.year
+        year_of = day.year
+        found.append(Tick(scale.x(day), names[month], str(day.year) if opens else ""))
     return found
 
 

@@ -108,16 +108,7 @@ class ActionAdmin(BatchActs, TabbedTranslationAdmin):
 
     form = ActionForm
     action_form = SteeringForm
-    list_display = [
-        "title",
-        "theme",
-        "lead",
-        "due_on",
-        "initial_due_on",
-        "standing",
-        "level",
-        "order",
-    ]
+    list_display = ["title", "standing", "lead", "due_on", "theme", "level", "order"]
     list_editable = ["order"]
     list_filter = [
         StandingFilter,
@@ -132,12 +123,12 @@ class ActionAdmin(BatchActs, TabbedTranslationAdmin):
     list_per_page = 50
     show_full_result_count = False
     filter_horizontal = ["partners"]
-    raw_id_fields = ["source"]
+    autocomplete_fields = ["theme", "source"]
     readonly_fields = ["standing", "level", "entered_at", "initial_due_on", "lacks"]
     fieldsets = [
         (None, {"fields": ["title", "description", "cycle", "theme", "source"]}),
-        (_("Who"), {"fields": ["lead", "partners"]}),
-        (_("When"), {"fields": [("starts_on", "due_on"), "reason", "initial_due_on"]}),
+        (_("Lead and partners"), {"fields": ["lead", "partners"]}),
+        (_("Dates"), {"fields": [("starts_on", "due_on"), "reason", "initial_due_on"]}),
         (
             _("Standing"),
             {"fields": ["standing", "lacks", "level", "entered_at", "weight", "order"]},

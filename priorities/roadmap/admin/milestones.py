@@ -22,7 +22,7 @@ class MilestoneAdmin(TabbedTranslationAdmin):
     readonly_fields = ["initial_due_on"]
     fieldsets = [
         (None, {"fields": ["cycle", "title", "level", "order"]}),
-        (_("When"), {"fields": [("due_on", "done_on"), "reason", "initial_due_on"]}),
+        (_("Dates"), {"fields": [("due_on", "done_on"), "reason", "initial_due_on"]}),
     ]
     inlines = [DateChangeInline]
     actions = None

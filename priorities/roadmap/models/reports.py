@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.delegations.models import Delegation
 from priorities.roadmap.models.actions import Action
@@ -32,12 +33,12 @@ class ActionReport(models.Model):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         related_name="+",
-        verbose_name=_("reported by"),
+        verbose_name=pgettext_lazy("action", "reported by"),
     )
     role = models.CharField(_("role"), max_length=20)
-    at = models.DateTimeField(_("reported at"), default=timezone.now)
+    at = models.DateTimeField(pgettext_lazy("action", "reported at"), default=timezone.now)
     state = models.CharField(_("course"), max_length=9, choices=Course.choices)
-    text = models.TextField(_("report"), max_length=4000)
+    text = models.TextField(pgettext_lazy("action", "report"), max_length=4000)
 
     class Meta:
         verbose_name = _("report of the lead")

@@ -80,18 +80,19 @@ def test_the_calendar_comes_first_and_nothing_overlaps():
 @pytest.mark.parametrize(
     ("last", "words"),
     [
-        (date(2026, 4, 30), ["janv. 2026", "févr.", "mars", "avr."]),
+        (date(2026, 4, 30), ["janv.", "févr.", "mars", "avr."]),
         (date(2028, 1, 31), None),
     ],
 )
 def test_ticks_stay_readable(last, words):
-    found = [tick.word for tick in timeline.ticks(Scale(FIRST, last), "fr")]
+    drawn_ticks = timeline.ticks(Scale(FIRST, last), "fr")
+    found = [tick.word for tick in drawn_ticks]
+    years = [tick.year for tick in drawn_ticks if tick.year]
     assert len(found) <= 15
     if words:
         assert found == words
     else:
-        assert found[0] == "janv. 2026"
-        assert found[-1] == "janv. 2028"
+        assert years == ["2026", "2027", "2028"]
 
 
 def test_a_long_title_is_cut_between_words():
