@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.once import OnceFormMixin
 from priorities.roadmap.models import ActionReport
-from priorities.roadmap.workflow import State
+from priorities.roadmap.workflow import STATE_CHOICES
 
 BY = [("theme", _("theme")), ("lead", _("lead")), ("due", _("due date"))]
 COMPUTED = [("late", _("late")), ("unreported", _("without report"))]
@@ -21,7 +21,7 @@ class RoadmapFilterForm(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[("", _("All states")), *State.choices, *COMPUTED],
+        choices=[("", _("All states")), *STATE_CHOICES, *COMPUTED],
         widget=forms.Select(attrs={"class": "form-select"}),
     )
 

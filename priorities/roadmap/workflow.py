@@ -3,16 +3,29 @@
 *Late* and *not reported* are no states: progress.py computes them from the dates.
 """
 
-from django.db import models
+from enum import StrEnum
+
 from django.utils.translation import pgettext_lazy
 
 
-class State(models.TextChoices):
-    PLANNED = "planned", pgettext_lazy("action", "planned")
-    UNDER_WAY = "under_way", pgettext_lazy("action", "under way")
-    DONE = "done", pgettext_lazy("action", "done")
-    ABANDONED = "abandoned", pgettext_lazy("action", "abandoned")
+class State(StrEnum):
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    ABANDONED = "abandoned"
 
+    @property
+    def label(self) -> str:
+        return STATE_WORDS[self]
+
+
+STATE_WORDS = {
+    State.PLANNED: pgettext_lazy("action", "planned"),
+    State.UNDER_WAY: pgettext_lazy("action", "under way"),
+    State.DONE: pgettext_lazy("action", "done"),
+    State.ABANDONED: pgettext_lazy("action", "abandoned"),
+}
+STATE_CHOICES = [(state.value, words) for state, words in STATE_WORDS.items()]
 
 # An action that is open still owes its result; one that is closed cannot be late.
 OPEN = (State.PLANNED, State.UNDER_WAY)

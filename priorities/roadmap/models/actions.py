@@ -14,7 +14,7 @@ from priorities.core.models import Cycle
 from priorities.proposals.models import Proposal
 from priorities.roadmap import progress
 from priorities.roadmap.querysets import ActionQuerySet
-from priorities.roadmap.workflow import State
+from priorities.roadmap.workflow import STATE_CHOICES, State
 from priorities.themes.models import Theme
 
 # The roadmap is public or shared with the delegations; narrower work belongs to a closed space.
@@ -62,7 +62,7 @@ class Action(models.Model):
         _("weight"), default=1, help_text=_("Its part in the progress of the roadmap, from 1 up.")
     )
     state = models.CharField(
-        _("state"), max_length=10, choices=State.choices, default=State.PLANNED, editable=False
+        _("state"), max_length=10, choices=STATE_CHOICES, default=State.PLANNED, editable=False
     )
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

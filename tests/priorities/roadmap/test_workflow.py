@@ -17,7 +17,7 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("state", "to"), list(product(State.values, repeat=2)))
+@pytest.mark.parametrize(("state", "to"), list(product([state.value for state in State], repeat=2)))
 def test_every_pair_of_states(state, to):
     assert can_move(state, to) is ((state, to) in ALLOWED)
 
