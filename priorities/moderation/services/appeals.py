@@ -13,6 +13,7 @@ from priorities.moderation.models import Appeal, Hiding
 from priorities.moderation.models.appeals import Outcome
 from priorities.moderation.services import locks
 from priorities.moderation.services.hiding import show_again
+from priorities.moderation.services.reports import check_discretion
 
 
 @transaction.atomic
@@ -51,6 +52,7 @@ def decide_appeal(*, actor, appeal: Appeal, outcome: str, reasons: str) -> Appea
         raise ValidationError({"outcome": _("Say what is decided.")})
     if not reasons.strip():
         raise ValidationError({"reasons": _("A decision on an appeal has its reasons.")})
+    check_discretion("reasons", reasons, hiding.passage)
     row.outcome, row.decision_reasons = outcome, reasons.strip()
     row.decided_at, row.decided_by = timezone.now(), actor
     row.save(update_fields=["outcome", "decision_reasons", "decided_at", "decided_by"])

@@ -15,7 +15,11 @@ from priorities.moderation import notices, passages
 from priorities.moderation.models import Hiding, Report
 from priorities.moderation.models.reports import ReportState
 from priorities.moderation.services import locks
-from priorities.moderation.services.reports import check_article, check_passage
+from priorities.moderation.services.reports import (
+    check_article,
+    check_discretion,
+    check_passage,
+)
 
 
 @transaction.atomic
@@ -32,7 +36,9 @@ def hide(*, actor, contribution: Contribution, article: str, ground: str, passag
     require(actor, "moderation.hide", row)
     check_article(article)
     check_passage(row, passage)
-    _check_ground(ground, passage)
+    if not ground.strip():
+        raise ValidationError({"ground": _("A contribution is hidden only with a ground.")})
+    check_discretion("ground", ground, passage)
     now = timezone.now()
     hiding = Hiding.objects.create(
         contribution=row,
@@ -71,6 +77,7 @@ def restore(*, actor, hiding: Hiding, reason: str) -> Hiding:
     require(actor, "moderation.restore", row)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the contribution is shown again.")})
+    check_discretion("reason", reason, row.passage)
     show_again(row, actor=actor, reason=reason.strip())
     notices.restored(row)
     return row
@@ -93,15 +100,6 @@ def show_again(hiding: Hiding, *, actor, reason: str) -> None:
         ground=reason,
         public=True,
     )
-
-
-def _check_ground(ground: str, passage: str) -> None:
-    if not ground.strip():
-        raise ValidationError({"ground": _("A contribution is hidden only with a ground.")})
-    if passages.repeats(ground, passage):
-        raise ValidationError(
-            {"ground": _("Everybody reads the ground: it must not repeat the hidden words.")}
-        )
 
 
 def _mask_quotations(contribution: Contribution) -> None:

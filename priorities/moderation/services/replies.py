@@ -12,6 +12,7 @@ from priorities.moderation import notices
 from priorities.moderation.models import RightOfReply
 from priorities.moderation.models.replies import LONGEST
 from priorities.moderation.services import locks
+from priorities.moderation.services.reports import check_discretion
 
 
 @transaction.atomic
@@ -31,6 +32,9 @@ def reply(*, actor, contribution, text: str, language: str = "fr") -> RightOfRep
                 % {"most": LONGEST}
             }
         )
+    hiding = row.hidings.live().first()
+    if hiding is not None:
+        check_discretion("text", text, hiding.passage)
     delegation = acting(actor).delegation
     used = RightOfReply(
         about=row,

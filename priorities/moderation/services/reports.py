@@ -56,6 +56,7 @@ def dismiss(*, actor, report: Report, answer: str) -> Report:
     require(actor, "moderation.dismiss", row)
     if not answer.strip():
         raise ValidationError({"answer": _("Say why the report is not followed.")})
+    check_discretion("answer", answer, row.passage)
     close(row, actor=actor, state=ReportState.DISMISSED, answer=answer.strip())
     record(
         actor=actor,
@@ -87,4 +88,12 @@ def check_passage(contribution, passage: str) -> None:
     if not any(passages.stands_in(passage, name) for name in files):
         raise ValidationError(
             {"passage": _("These words are not in the contribution: copy them from it.")}
+        )
+
+
+def check_discretion(field: str, words: str, passage: str) -> None:
+    """What is sent and kept on record must not repeat words that are, or may be, hidden."""
+    if passages.repeats(words, passage):
+        raise ValidationError(
+            {field: _("Others read this: it must not repeat the words concerned.")}
         )

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.access.registry import may, require
 from portal.confirming import confirmed
 from portal.once import answered_once
-from priorities.core import charter
+from priorities.discussions.models import Contribution
 from priorities.moderation import services
 from priorities.moderation.forms import AppealForm, DecideForm, HideForm, RestoreForm
 from priorities.moderation.models import Appeal, Hiding
 from priorities.moderation.views import finding
+
+SHOWN = 20
 
 
 @login_required
@@ -71,17 +73,33 @@ def detail(request, pk):
     found = finding.hiding(user, pk)
     appeal = getattr(found, "appeal", None)
     row = finding.contribution(user, found.contribution_id)
+    moderates = may(user, "moderation.queue")
     context = {
         "hiding": found,
         "appeal": appeal,
-        "article": charter.article(found.article),
-        "appeals": may(user, "moderation.appeal", found),
-        "restore": may(user, "moderation.restore", found),
-        "decide": may(user, "moderation.decide_appeal", appeal) if appeal else None,
-        "moderates": may(user, "moderation.queue"),
+        "moderates": moderates,
         **finding.shown(user, row),
     }
+    if moderates:
+        context |= {
+            "restore": may(user, "moderation.restore", found),
+            "decide": may(user, "moderation.decide_appeal", appeal) if appeal else None,
+            "repeating": _repeating(found),
+        }
+    else:
+        context["appeals"] = may(user, "moderation.appeal", found)
     return render(request, "priorities/moderation/hiding.html", context)
+
+
+def _repeating(hiding: Hiding):
+    """What others wrote with the same words, which a mask does not reach."""
+    return (
+        Contribution.objects.unmasked()
+        .filter(thread=hiding.contribution.thread_id, text__icontains=hiding.passage)
+        .exclude(pk=hiding.contribution_id)
+        .select_related("thread", "delegation")
+        .order_by("number")[:SHOWN]
+    )
 
 
 @login_required

@@ -99,7 +99,7 @@ class TestHide:
             Contribution.objects.filter(pk=hiding.contribution_id).update(hidden_ground="")
 
     def test_the_ground_must_not_give_the_passage_away(self):
-        with pytest.raises(ValidationError, match="motif"):
+        with pytest.raises(ValidationError, match="répéter"):
             hide(ground=f"L’auteur écrit « {ATTACK} ».")
 
     def test_an_opinion_is_no_ground_without_a_passage_of_the_text(self):
@@ -242,3 +242,29 @@ def test_what_was_quoted_by_hand_elsewhere_in_the_thread_is_masked_with_it():
     for answer, masked in ((pasted, True), (apart, False)):
         answer.refresh_from_db()
         assert (row.number in answer.quoted) is masked
+
+
+def test_nothing_that_others_read_may_repeat_the_words():
+    words = f"Il est vrai que {ATTACK.lower()}."
+    made = report()
+    moderator, officer = secretariat("moderator"), secretariat("officer")
+    with pytest.raises(ValidationError, match="répéter"):
+        services.dismiss(actor=moderator, report=made, answer=words)
+    hiding = hide(made.contribution)
+    with pytest.raises(ValidationError, match="répéter"):
+        services.restore(actor=moderator, hiding=hiding, reason=words)
+    with pytest.raises(ValidationError, match="répéter"):
+        services.reply(actor=person("TG"), contribution=hiding.contribution, text=words)
+    lodged = appeal(hiding)
+    with pytest.raises(ValidationError, match="répéter"):
+        services.decide_appeal(actor=officer, appeal=lodged, outcome="kept", reasons=words)
+
+
+def test_the_secretariat_sees_who_else_wrote_the_same_words(client):
+    within = thread()
+    hiding = hide(attack(within=within))
+    other = contribution(within=within, of="MG", text=f"Vous dites : {ATTACK}. Non.")
+    path = f"/fr/moderation/hidings/{hiding.pk}/"
+    for reader, seen in ((secretariat("moderator"), True), (hiding.contribution.author, False)):
+        client.force_login(reader, backend="django.contrib.auth.backends.ModelBackend")
+        assert (f"#c{other.number}" in client.get(path).content.decode()) is seen
