@@ -27,7 +27,12 @@ def report(user, pk: int) -> Report:
 def hiding(user, pk: int) -> Hiding:
     return get_object_or_404(
         Hiding.objects.visible_to(user).select_related(
-            "hidden_by", "restored_by", "appeal__decided_by", "appeal__lodged_by", *AROUND
+            "hidden_by",
+            "restored_by",
+            "appeal__decided_by",
+            "appeal__lodged_by",
+            "appeal__delegation",
+            *AROUND,
         ),
         pk=pk,
     )
