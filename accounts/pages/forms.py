@@ -1,6 +1,7 @@
 """What people fill in on their own pages."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.delegations.models import Kind, Status
@@ -17,10 +18,15 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+def today():
+    """The day in UTC, by which the standing of the delegations is read."""
+    return timezone.now().date()
+
+
 class WhoIsWhoForm(forms.Form):
     """The questions of the list, all in its address."""
 
-    on = forms.DateField(label=_("On"), required=False, widget=DayInput)
+    on = forms.DateField(label=_("On"), required=False, widget=DayInput, initial=today)
     status = forms.ChoiceField(
         label=_("Status"),
         required=False,
@@ -39,6 +45,8 @@ class WhoIsWhoForm(forms.Form):
     def __init__(self, *args, regions, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["region"].choices = [("", _("all regions")), *regions]
+        for name, field in self.fields.items():
+            field.widget.attrs["class"] = "form-control" if name == "on" else "form-select"
 
 
 class ProfileForm(OnceFormMixin, forms.ModelForm):

@@ -17,6 +17,7 @@ from accounts.access.middleware import SESSION_KEY
 from accounts.invitations import services
 from accounts.invitations.forms import AcceptForm
 from accounts.invitations.models import Invitation, InvitationState, hash_of
+from accounts.mandates.views import HOME
 
 TEMPLATE = "accounts/invitations/accept.html"
 
@@ -102,7 +103,7 @@ def _open_account(request, invitation):
 
 
 def _first_page() -> str:
-    return reverse("accounts:profile")
+    return reverse(HOME)
 
 
 def _welcome(request, mandate) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.core.context import request_context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.contrib.auth.models import AnonymousUser
@@ -24,7 +25,8 @@ def request_(rf, settings):
     made.user = AnonymousUser()
     made.session = SessionStore()
     made._messages = FallbackStorage(made)
-    return made
+    with request_context(made):
+        yield made
 
 
 def login(email, *, verified):
