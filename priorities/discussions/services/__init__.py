@@ -2,6 +2,7 @@
 
 from priorities.discussions.services.following import follow, mark_read, unfollow
 from priorities.discussions.services.handling import close, move, pin, reopen, unpin
+from priorities.discussions.services.replying import answer_by_right
 from priorities.discussions.services.spaces import (
     close_space,
     grant_floor,
@@ -12,7 +13,6 @@ from priorities.discussions.services.spaces import (
 )
 from priorities.discussions.services.writing import (
     Superseded,
-    answer_by_right,
     contribute,
     edit,
     open_thread,

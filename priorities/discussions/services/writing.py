@@ -106,7 +106,7 @@ def open_thread(
     )
     if thread.is_communication:
         _use_grant(signature["delegation"], thread)
-    _publish(actor, thread, number=1, text=text, language=language, at=now, uploads=uploads)
+    publish(actor, thread, number=1, text=text, language=language, at=now, uploads=uploads)
     ThreadFollow.objects.create(user=actor, thread=thread)
     record(actor=actor, act="discussions.open_thread", obj=thread, after={"space": space.pk})
     return thread
@@ -130,8 +130,8 @@ def contribute(
     require(actor, "discussions.contribute", thread)
     now = timezone.now()
     number = _take_number(actor, thread, now)
-    parent = _take_parent(thread, reply_to) if reply_to else None
-    contribution = _publish(
+    parent = take_parent(thread, reply_to) if reply_to else None
+    contribution = publish(
         actor,
         thread,
         number=number,
@@ -142,31 +142,6 @@ def contribute(
         uploads=uploads,
     )
     record(actor=actor, act="discussions.contribute", obj=contribution, after={"number": number})
-    jobs.tell_later(contribution)
-    return contribution
-
-
-@transaction.atomic
-def answer_by_right(*, actor, about: Contribution, text: str, language: str) -> Contribution:
-    """Attach a right of reply to a contribution, hidden or not, in a thread closed or not.
-
-    Who has the right, and how often, is decided above (rules §8). Raises ValidationError.
-    """
-    thread = Thread.objects.select_for_update().get(pk=about.thread_id)
-    now = timezone.now()
-    thread.contribution_count += 1
-    thread.last_activity_at = max(thread.last_activity_at, now)
-    thread.save(update_fields=["contribution_count", "last_activity_at"])
-    contribution = _publish(
-        actor,
-        thread,
-        number=thread.contribution_count,
-        text=text,
-        language=language,
-        at=now,
-        parent=_take_parent(thread, about.number),
-        by_right=True,
-    )
     jobs.tell_later(contribution)
     return contribution
 
@@ -225,7 +200,7 @@ def withdraw(*, actor, contribution: Contribution) -> Contribution:
     return row
 
 
-def _publish(
+def publish(
     actor,
     thread,
     *,
@@ -237,6 +212,7 @@ def _publish(
     uploads=(),
     by_right=False,
 ) -> Contribution:
+    """Write the row; the caller holds the right to, and its number in the thread."""
     quoted = []
     if parent is not None and without_quotations(text) != text.strip():
         quoted = sorted({parent.number, *parent.quoted})
@@ -316,7 +292,7 @@ def _take_number(actor, thread: Thread, now) -> int:
     return row[0]
 
 
-def _take_parent(thread: Thread, number: int) -> Contribution:
+def take_parent(thread: Thread, number: int) -> Contribution:
     """The contribution answered, counted as answered; only what an answer needs is loaded."""
     with connection.cursor() as cursor:
         cursor.execute(TAKE_PARENT, [thread.pk, number])
