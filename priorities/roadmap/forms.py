@@ -1,7 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.once import OnceFormMixin
 from priorities.roadmap.models import ActionReport
 from priorities.roadmap.workflow import STATE_CHOICES
 
@@ -36,7 +35,7 @@ class RoadmapFilterForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class ReportForm(OnceFormMixin, forms.ModelForm):
+class ReportForm(forms.ModelForm):
     """What the lead says of the action today."""
 
     class Meta:

@@ -59,9 +59,9 @@ def people_of(delegation_ids) -> list[User]:
     return list(_carrying(Q(delegation__in=delegation_ids)))
 
 
-def concerned(action) -> list[User]:
-    """Those who carry the work of the lead, the partners and the sponsors of the source; one
-    query.
+def concerned(action, others: Q | None = None) -> list[User]:
+    """Those who carry the work of the lead, the partners and the sponsors of the source, and
+    `others`; one query.
     """
     of = Q(delegation=action.lead_id) | Q(delegation__partnered_actions=action.pk)
     if action.source_id:
@@ -69,12 +69,13 @@ def concerned(action) -> list[User]:
         of |= Q(delegation__proposals=action.source_id) | Q(
             delegation__in=consents.values("delegation")
         )
-    return list(_carrying(of))
+    return list(_carrying(of, others))
 
 
-def _carrying(of: Q):
+def _carrying(of: Q, others: Q | None = None):
     mandates = _taking_part().filter(of, role__in=TOLD)
-    return User.objects.filter(is_active=True, pk__in=mandates.values("user_id"))
+    people = Q(pk__in=mandates.values("user_id"))
+    return User.objects.filter(people | others if others else people, is_active=True).distinct()
 
 
 def _taking_part():
@@ -156,11 +157,11 @@ def state_changed(action, entry, *, actor) -> None:
 
 def reported(report, action, *, actor) -> None:
     """Partners hear of it in the portal; the officers of the secretariat by e-mail too."""
-    officers = User.objects.secretariat("officer", "administrator")
+    officers = Q(is_staff=True, groups__name__in=["officer", "administrator"])
     _tell(
         "reported",
         action,
-        {*concerned(action), *officers},
+        concerned(action, officers),
         key=str(report.pk),
         actor=actor,
         **_translated("course", report.get_state_display),

@@ -13,10 +13,15 @@ from priorities.roadmap.models import Action, ActionReport
 def report(action: Action, *, actor, state: str, text: str) -> ActionReport:
     """File a report in the name of the lead. Raises PermissionRefused.
 
-    It changes neither state nor date: the secretariat decides on those.
+    It changes neither state nor date: the secretariat decides on those. The same words sent again
+    by the same person are the report already filed: a form sent twice files one.
     """
-    locked = Action.objects.select_for_update(of=("self",)).get(pk=action.pk)
+    actions = Action.objects.select_for_update(of=("self",)).select_related("latest_report")
+    locked = actions.get(pk=action.pk)
     require(actor, "roadmap.report", locked)
+    latest = locked.latest_report
+    if latest and (latest.by_id, latest.state, latest.text) == (actor.pk, state, text):
+        return latest
     mandate = acting(actor)
     filed = ActionReport.objects.create(
         action=locked,

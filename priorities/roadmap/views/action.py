@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from accounts.access.levels import Level, readable_levels
 from accounts.access.registry import may, require
-from portal.once import answered_once
 from portal.pagination import KeysetPaginator
 from priorities.proposals.models import Proposal
 from priorities.roadmap import services
@@ -65,7 +64,6 @@ def detail(request, pk):
     )
 
 
-@answered_once
 def report(request, pk):
     action = found(request, pk)
     require(request.user, "roadmap.report", action)
