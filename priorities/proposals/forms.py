@@ -1,7 +1,7 @@
 """The shape of what is typed about a proposal."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout
+from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.urls import reverse_lazy
 from django.utils.html import format_html
@@ -127,14 +127,18 @@ class DraftForm(OnceFormMixin, forms.Form):
             )
         self.helper = FormHelper(self)
         self.helper.form_tag = False
+        self.helper.disable_csrf = True
         if only is None:
             self.helper.layout = self._sections()
 
     def _sections(self) -> Layout:
         return Layout(
-            Fieldset(_("Subject"), "theme", "kind", "addressed_to", "writing_language"),
-            Fieldset(_("Title"), "title_fr", "title_en"),
-            Fieldset(_("Context"), "context"),
+            Fieldset(
+                _("Subject"),
+                Div("theme", "kind", css_class="row"),
+                Div("addressed_to", "writing_language", css_class="row"),
+            ),
+            Fieldset(_("Title and context"), "title_fr", "title_en", "context"),
             Fieldset(_("Operative text"), "text_fr", "text_en"),
             Fieldset(_("Results and means"), "expected_results", "partners", "financing"),
         )

@@ -1,10 +1,13 @@
 """Who hears of a proposal, and in which words. Titles and names only, never the text."""
 
+import time
+
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.notifications.kinds import register
-from accounts.notifications.services import notify
-from accounts.people.models import Role, User
+from accounts.notifications.services import Fact, notify_all
+from accounts.people.models import Mandate, Role, User
 
 READ = _("Read the proposal")
 
@@ -110,38 +113,55 @@ def _params(proposal, actor, **more) -> dict:
     }
 
 
-def _tell(kind, proposal, actor, recipients, *, about="", path="", **more) -> None:
-    """The save counter is in the key: the same act on a later text is a new fact."""
-    notify(
+def _fact(kind, proposal, actor, recipients, *, about="", path="", **more) -> Fact:
+    """What is told; the actor knows it. `about` tells apart facts of one kind on one proposal."""
+    return Fact(
         kind=f"proposals.{kind}",
         recipients=[person for person in recipients if person.pk != actor.pk],
-        key=f"proposals.{kind}:{proposal.pk}:{proposal.version}{about}",
+        key=f"proposals.{kind}:{proposal.pk}{about}:{_moment()}",
         path=path or proposal.path,
         params=_params(proposal, actor, **more),
     )
 
 
+def _moment() -> int:
+    """Each act is a fact of its own: the same draft may be returned twice without a change.
+
+    The lock on the proposal and its table of moves keep one act from being told twice.
+    """
+    return time.time_ns() // 1_000_000
+
+
+def _tell(kind, proposal, actor, recipients, **about) -> None:
+    notify_all(_fact(kind, proposal, actor, recipients, **about))
+
+
+STEERING = (Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT)
+
+
+def _people(mandates):
+    return User.objects.filter(is_active=True, pk__in=mandates.values("user"))
+
+
+def _writers_mandates(proposal):
+    return Mandate.objects.active().filter(
+        Q(role__in=STEERING) | Q(user=proposal.author_id), delegation=proposal.delegation_id
+    )
+
+
 def _writers(proposal):
     """The person in charge, the heads and the focal points of the main sponsor."""
-    roles = (Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT)
-    people = User.objects.of_delegation(proposal.delegation, *roles)
-    return people | User.objects.of_delegation(proposal.delegation).filter(pk=proposal.author_id)
+    return _people(_writers_mandates(proposal))
 
 
 def _sponsors_people(proposal):
     """Those of the main sponsor, and the heads and focal points of its co-sponsors."""
-    from_co_sponsors = User.objects.filter(
-        is_active=True,
-        mandates__in=_live_mandates(proposal.co_sponsorships.filter(state="accepted")),
-    )
-    return {*_writers(proposal), *from_co_sponsors}
-
-
-def _live_mandates(co_sponsorships):
-    mandates = User._meta.get_field("mandates").related_model.objects
-    return mandates.active().filter(
-        delegation__in=co_sponsorships.values("delegation"),
-        role__in=[Role.HEAD, Role.DEPUTY, Role.FOCAL_POINT],
+    co_sponsors = proposal.co_sponsorships.filter(state="accepted").order_by()
+    return _people(
+        _writers_mandates(proposal)
+        | Mandate.objects.active().filter(
+            role__in=STEERING, delegation__in=co_sponsors.values("delegation")
+        )
     )
 
 
@@ -159,8 +179,14 @@ def returned_by_secretariat(proposal, actor) -> None:
 
 
 def stamped(proposal, actor) -> None:
-    _tell("stamped", proposal, actor, _writers(proposal))
-    _tell("to_receive", proposal, actor, User.objects.secretariat("officer"))
+    officers = User.objects.filter(
+        is_active=True, is_staff=True, pk__in=User.objects.secretariat("officer").values("pk")
+    )
+    people = list(_writers(proposal) | officers)
+    notify_all(
+        _fact("stamped", proposal, actor, [one for one in people if not one.is_staff]),
+        _fact("to_receive", proposal, actor, [one for one in people if one.is_staff]),
+    )
 
 
 def taken_back(proposal, actor) -> None:

@@ -37,5 +37,10 @@ urlpatterns = [
     path("proposals/co-sponsors/<int:pk>/leave/", sponsors.end, name="co_sponsor_end"),
     path("proposals/co-sponsors/<int:pk>/recall/", sponsors.recall, name="co_sponsor_recall"),
     path("proposals/<symbol:symbol>/", pages.proposal, name="proposal"),
+    path(
+        "proposals/<symbol:symbol>/discussions/new/",
+        pages.open_thread,
+        name="proposal_thread_new",
+    ),
     path("proposals/<symbol:symbol>/withdraw/", acts.withdraw, name="proposal_withdraw"),
 ]

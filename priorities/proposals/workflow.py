@@ -6,7 +6,7 @@ Nothing here reads the database. The answers in words are in `permissions.py`.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(StrEnum):
@@ -18,11 +18,11 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
-    State.DRAFT: _("draft"),
-    State.AWAITING_VISA: _("awaiting visa"),
-    State.SUBMITTED: _("submitted"),
-    State.TABLED: _("tabled"),
-    State.WITHDRAWN: _("withdrawn"),
+    State.DRAFT: pgettext_lazy("state of a proposal", "draft"),
+    State.AWAITING_VISA: pgettext_lazy("state of a proposal", "awaiting visa"),
+    State.SUBMITTED: pgettext_lazy("state of a proposal", "submitted"),
+    State.TABLED: pgettext_lazy("state of a proposal", "tabled"),
+    State.WITHDRAWN: pgettext_lazy("state of a proposal", "withdrawn"),
 }
 
 

@@ -45,7 +45,7 @@ def create_draft(*, content: Content, actor) -> Proposal:
     _fill(proposal, content)
     proposal.save()
     version = TextVersion.objects.create(proposal=proposal, number=1, created_by=actor)
-    _write_paragraphs(version, [], content)
+    _write_paragraphs(version.pk, [], content)
     record(actor=actor, act="proposals.create", obj=proposal, after={"version": 1})
     return proposal
 
@@ -60,7 +60,7 @@ def save_draft(
     only when it is the first after another person's. `kept` is the text kept aside that this
     save settles. Raises PermissionRefused to whoever may not write this draft at all.
     """
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     paragraphs = list(Paragraph.objects.current_of(proposal))
     stored = proposal.content(paragraphs)
     changed = stored.differences(content)
@@ -81,8 +81,7 @@ def save_draft(
     proposal.saved_by, proposal.saved_at = actor, timezone.now()
     proposal.save(update_fields=[*PLAIN_FIELDS, "theme", "version", "saved_by", "saved_at"])
     if {"text_fr", "text_en"} & set(changed):
-        current = TextVersion.objects.get(proposal=proposal, number=proposal.text_number)
-        _write_paragraphs(current, paragraphs, content)
+        _write_paragraphs(_version_id(proposal, paragraphs), paragraphs, content)
     _settle(kept)
     if another_hand or not by_itself:
         record(
@@ -98,7 +97,7 @@ def save_draft(
 @transaction.atomic
 def drop_kept_text(*, kept: DraftSave, actor) -> None:
     """Its author prefers the colleague's text. The row stays, settled."""
-    proposal = locked(kept.proposal_id)
+    proposal = locked(kept.proposal_id, actor)
     _require_colleague(actor, proposal)
     _settle(kept)
     record(actor=actor, act="proposals.drop_kept_text", obj=proposal, after={"kept": kept.pk})
@@ -139,7 +138,14 @@ def _fill(proposal, content: Content) -> None:
         proposal.theme = Theme.objects.filter(slug=content.theme).first()
 
 
-def _write_paragraphs(version, stored: list[Paragraph], content: Content) -> None:
+def _version_id(proposal, paragraphs) -> int:
+    """The current version; its paragraphs know it, an empty text has to ask."""
+    if paragraphs:
+        return paragraphs[0].version_id
+    return TextVersion.objects.only("pk").get(proposal=proposal, number=proposal.text_number).pk
+
+
+def _write_paragraphs(version_id: int, stored: list[Paragraph], content: Content) -> None:
     """Bring the rows to the new text; a paragraph keeps its identity through a rewording."""
     pairs = content.paragraphs
     own = 0 if content.writing_language == "fr" else 1
@@ -147,12 +153,14 @@ def _write_paragraphs(version, stored: list[Paragraph], content: Content) -> Non
     kept = identities(old, [pair[own] for pair in pairs])
     before = {row.identity: (row.position, row.text_fr, row.text_en) for row in stored}
     rows = [
-        Paragraph(version=version, identity=identity, position=at, text_fr=pair[0], text_en=pair[1])
+        Paragraph(
+            version_id=version_id, identity=identity, position=at, text_fr=pair[0], text_en=pair[1]
+        )
         for at, (identity, pair) in enumerate(zip(kept, pairs, strict=True), start=1)
     ]
     gone = set(before) - set(kept)
     if gone:
-        version.paragraphs.filter(identity__in=gone).delete()
+        Paragraph.objects.filter(version=version_id, identity__in=gone).delete()
     Paragraph.objects.bulk_create(
         [r for r in rows if before.get(r.identity) != (r.position, r.text_fr, r.text_en)],
         update_conflicts=True,

@@ -18,7 +18,7 @@ def table(*, proposal_id: int, actor):
 
     Raises PermissionRefused, also when the text is not the one that bears the visa.
     """
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.TABLE, proposal, content=content_of(proposal))
     now = timezone.now()
     proposal.symbol = _next_symbol(now.year)
@@ -48,7 +48,7 @@ def return_to_delegation(*, proposal_id: int, ground: str, actor):
     """Send a submitted proposal back with a ground; the visa is cancelled and, since the text is
     a draft again, the secretariat no longer sees it. Raises PermissionRefused.
     """
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.RETURN_TO_DELEGATION, proposal)
     send_back(proposal, Act.RETURN_TO_DELEGATION, ground, actor)
     notices.returned_by_secretariat(proposal, actor)

@@ -18,7 +18,7 @@ def invite(*, proposal_id: int, delegation, actor) -> CoSponsorship:
 
     Raises PermissionRefused, also for a delegation that cannot sponsor or is invited already.
     """
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require(actor, "proposals.invite", proposal)
     if delegation.pk == proposal.delegation_id:
         raise PermissionRefused(_("Your delegation is the main sponsor."))
@@ -52,7 +52,7 @@ def why_not_invited(delegation) -> str:
 @transaction.atomic
 def accept_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """Consent to co-sponsor the text as it stands; its hash is kept. Raises PermissionRefused."""
-    co_sponsorship = _locked(co_sponsorship_id)
+    co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.answer_invitation", co_sponsorship)
     digest = content_of(co_sponsorship.proposal).digest()
     _answer(co_sponsorship, CoSponsorship.State.ACCEPTED, actor, text_hash=digest)
@@ -63,7 +63,7 @@ def accept_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
 @transaction.atomic
 def decline_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """Refuse; the delegation no longer reads a draft. Raises PermissionRefused."""
-    co_sponsorship = _locked(co_sponsorship_id)
+    co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.decline_invitation", co_sponsorship)
     _answer(co_sponsorship, CoSponsorship.State.DECLINED, actor)
     notices.answered("invitation_declined", co_sponsorship, actor)
@@ -73,7 +73,7 @@ def decline_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
 @transaction.atomic
 def end_co_sponsorship(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """A co-sponsor leaves; its earlier consent stays on record. Raises PermissionRefused."""
-    co_sponsorship = _locked(co_sponsorship_id)
+    co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.end_co_sponsorship", co_sponsorship)
     _end(co_sponsorship, "end_co_sponsorship", actor)
     notices.answered("co_sponsorship_ended", co_sponsorship, actor)
@@ -83,18 +83,22 @@ def end_co_sponsorship(*, co_sponsorship_id: int, actor) -> CoSponsorship:
 @transaction.atomic
 def recall_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """The main sponsor takes an unanswered invitation back. Raises PermissionRefused."""
-    co_sponsorship = _locked(co_sponsorship_id)
+    co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.recall_invitation", co_sponsorship)
     _end(co_sponsorship, "recall_invitation", actor)
     notices.recalled(co_sponsorship, actor)
     return co_sponsorship
 
 
-def _locked(co_sponsorship_id: int) -> CoSponsorship:
-    """The row, behind the lock of its proposal: one order of locks for every act."""
+def _locked(co_sponsorship_id: int, actor) -> CoSponsorship:
+    """The row, read behind the lock of its proposal: one order of locks for every act.
+
+    Raises CoSponsorship.DoesNotExist or Proposal.DoesNotExist for what the actor may not see.
+    """
+    proposal_id = CoSponsorship.objects.filter(pk=co_sponsorship_id).values("proposal")[:1]
+    proposal = locked(proposal_id, actor)
     found = CoSponsorship.objects.select_related("delegation").get(pk=co_sponsorship_id)
-    found.proposal = locked(found.proposal_id)
-    found.refresh_from_db(fields=["state", "answered_at", "withdrawn_at"])
+    found.proposal = proposal
     return found
 
 

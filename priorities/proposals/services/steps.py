@@ -10,10 +10,15 @@ from priorities.proposals.models import Paragraph, Proposal
 from priorities.proposals.permissions import answer
 
 
-def locked(proposal_id: int) -> Proposal:
-    """The row, locked until the transaction ends, so that two acts come one after the other."""
+def locked(proposal_id, actor) -> Proposal:
+    """The row, locked until the transaction ends, so that two acts come one after the other.
+
+    `proposal_id` is a number or a query for one. Raises Proposal.DoesNotExist for what the actor
+    may not see: a page answers 404.
+    """
     return (
-        Proposal.objects.select_for_update(of=("self",))
+        Proposal.objects.visible_to(actor)
+        .select_for_update(of=("self",))
         .select_related("delegation", "theme", "author")
         .get(pk=proposal_id)
     )

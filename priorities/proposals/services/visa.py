@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from accounts.access.acting import acting
 from priorities.proposals import notices
-from priorities.proposals.models import TextVersion, Visa
+from priorities.proposals.models import Paragraph, Visa
 from priorities.proposals.services.steps import (
     cancel_visa,
-    content_of,
     locked,
     move,
     require_act,
@@ -24,7 +23,7 @@ class TextChanged(Exception):
 @transaction.atomic
 def ask_visa(*, proposal_id: int, actor):
     """Ask those who stamp for the visa; they are told at once. Raises PermissionRefused."""
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.ASK_VISA, proposal)
     move(proposal, Act.ASK_VISA, actor=actor, after={"version": proposal.version})
     notices.visa_asked(proposal, actor)
@@ -34,7 +33,7 @@ def ask_visa(*, proposal_id: int, actor):
 @transaction.atomic
 def return_with_note(*, proposal_id: int, note: str, actor):
     """The head sends the draft back to its writers, with a note. Raises PermissionRefused."""
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.RETURN_WITH_NOTE, proposal)
     send_back(proposal, Act.RETURN_WITH_NOTE, note, actor)
     notices.returned(proposal, actor)
@@ -48,15 +47,16 @@ def stamp(*, proposal_id: int, shown_hash: str, actor) -> Visa:
     Raises TextChanged when the text is no longer the one whose hash was shown, and
     PermissionRefused when the visa is closed to the actor or was given meanwhile.
     """
-    proposal = locked(proposal_id)
-    content = content_of(proposal)
+    proposal = locked(proposal_id, actor)
+    paragraphs = list(Paragraph.objects.current_of(proposal))
+    content = proposal.content(paragraphs)
     require_act(actor, Act.STAMP, proposal, content=content)
     if content.digest() != shown_hash:
         raise TextChanged
     now, mandate = timezone.now(), acting(actor)
     visa = Visa.objects.create(
         proposal=proposal,
-        version=TextVersion.objects.get(proposal=proposal, number=proposal.text_number),
+        version_id=paragraphs[0].version_id,
         text_hash=shown_hash,
         person=actor,
         role=mandate.role,
@@ -78,7 +78,7 @@ def stamp(*, proposal_id: int, shown_hash: str, actor) -> Visa:
 @transaction.atomic
 def take_back(*, proposal_id: int, actor):
     """Open a submitted text to changes again; its visa is cancelled. Raises PermissionRefused."""
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.TAKE_BACK, proposal)
     cancel_visa(proposal, _("Taken back by %(person)s.") % {"person": actor})
     proposal.submitted_at = None
@@ -90,7 +90,7 @@ def take_back(*, proposal_id: int, actor):
 @transaction.atomic
 def abandon(*, proposal_id: int, actor):
     """Give up a draft; it stays readable to its delegation. Raises PermissionRefused."""
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.ABANDON, proposal)
     proposal.withdrawn_at = timezone.now()
     move(proposal, Act.ABANDON, actor=actor, fields=["withdrawn_at"])
@@ -100,7 +100,7 @@ def abandon(*, proposal_id: int, actor):
 @transaction.atomic
 def withdraw(*, proposal_id: int, ground: str, actor):
     """Withdraw a tabled proposal; it stays in the register. Raises PermissionRefused."""
-    proposal = locked(proposal_id)
+    proposal = locked(proposal_id, actor)
     require_act(actor, Act.WITHDRAW, proposal)
     require_ground(ground)
     proposal.withdrawn_at = timezone.now()

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -10,25 +10,39 @@ from accounts.access.registry import PermissionRefused
 from portal.once import answered_once
 from priorities.proposals import services
 from priorities.proposals.forms import ConfirmForm, ReasonForm
-from priorities.proposals.views.finding import closed, find
+from priorities.proposals.views.finding import (
+    closed,
+    find,
+    not_found_is_404,
+    refused_now,
+)
 from priorities.proposals.workflow import Act
 
 
-def confirm(request, *, form, heading, act, do, done, back, **words):
+def confirm(request, step, lookup, *, form, do, done, **words):
     """Show the question, or do the act once its form is valid.
 
-    `do(cleaned_data)` calls one service; a refusal that arises meanwhile is said on `back`.
+    `do(cleaned_data)` calls one service and gives the proposal it moved; the proposal is found
+    anew only when the question is shown or the service refused.
     """
     if request.method == "POST" and form.is_valid():
         try:
-            do(form.cleaned_data)
+            with not_found_is_404():
+                moved = do(form.cleaned_data)
         except PermissionRefused as refused:
-            messages.warning(request, refused.reason)
-        else:
-            messages.success(request, done)
-        return redirect(back)
-    context = {"form": form, "heading": heading, "act": act, "cancel_url": resolve_url(back)}
-    return render(request, "priorities/proposals/confirm.html", context | words)
+            return refused_now(request, step, refused, **lookup)
+        messages.success(request, done)
+        return redirect(moved)
+    proposal = find(request.user, **lookup)
+    refusal = closed(request, step, proposal)
+    if refusal:
+        return refusal
+    return ask(request, proposal, form=form, cancel_url=proposal.get_absolute_url(), **words)
+
+
+def ask(request, proposal, **context):
+    """The page that asks before an act (`components/confirm.html`)."""
+    return render(request, "priorities/proposals/confirm.html", {"proposal": proposal, **context})
 
 
 def posted(request):
@@ -40,19 +54,15 @@ def posted(request):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def ask_visa(request, pk):
-    proposal = find(request.user, pk=pk)
-    refusal = closed(request, Act.ASK_VISA, proposal)
-    if refusal:
-        return refusal
     return confirm(
         request,
+        Act.ASK_VISA,
+        {"pk": pk},
         form=ConfirmForm(posted(request)),
         heading=_("Ask for the visa"),
         act=_("Ask for the visa"),
         do=lambda _typed: services.ask_visa(proposal_id=pk, actor=request.user),
         done=_("The visa is asked for."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         happens=[
             _("Whoever gives the visa reads the whole text and stamps it, or returns it."),
             _("Until then your delegation can still change the text."),
@@ -65,12 +75,10 @@ def ask_visa(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def return_with_note(request, pk):
-    proposal = find(request.user, pk=pk)
-    refusal = closed(request, Act.RETURN_WITH_NOTE, proposal)
-    if refusal:
-        return refusal
     return confirm(
         request,
+        Act.RETURN_WITH_NOTE,
+        {"pk": pk},
         form=ReasonForm(
             posted(request),
             label=_("Note to the writers"),
@@ -82,8 +90,6 @@ def return_with_note(request, pk):
             proposal_id=pk, note=typed["reason"], actor=request.user
         ),
         done=_("The draft is returned with your note."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         mails=_("the person in charge and the focal points of your delegation"),
     )
 
@@ -92,20 +98,16 @@ def return_with_note(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def take_back(request, pk):
-    proposal = find(request.user, pk=pk)
-    refusal = closed(request, Act.TAKE_BACK, proposal)
-    if refusal:
-        return refusal
     return confirm(
         request,
+        Act.TAKE_BACK,
+        {"pk": pk},
         form=ConfirmForm(posted(request)),
         heading=_("Take it back to change it"),
         act=_("Take back and cancel the visa"),
         tone="danger",
         do=lambda _typed: services.take_back(proposal_id=pk, actor=request.user),
         done=_("The proposal is a draft again."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         happens=[
             _("The visa is cancelled: a new one is needed to submit the text again."),
             _("The secretariat no longer sees the text."),
@@ -118,20 +120,16 @@ def take_back(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def abandon(request, pk):
-    proposal = find(request.user, pk=pk)
-    refusal = closed(request, Act.ABANDON, proposal)
-    if refusal:
-        return refusal
     return confirm(
         request,
+        Act.ABANDON,
+        {"pk": pk},
         form=ConfirmForm(posted(request)),
         heading=_("Give up the draft"),
         act=_("Give up"),
         tone="danger",
         do=lambda _typed: services.abandon(proposal_id=pk, actor=request.user),
         done=_("The draft is given up."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         happens=[_("The text leaves the list of drafts; your delegation can still read it.")],
     )
 
@@ -140,22 +138,20 @@ def abandon(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def withdraw(request, symbol):
-    proposal = find(request.user, symbol=symbol)
-    refusal = closed(request, Act.WITHDRAW, proposal)
-    if refusal:
-        return refusal
     return confirm(
         request,
+        Act.WITHDRAW,
+        {"symbol": symbol},
         form=ReasonForm(posted(request), help_text=_("Shown to the delegations.")),
         heading=_("Withdraw the proposal"),
         act=_("Withdraw"),
         tone="danger",
         do=lambda typed: services.withdraw(
-            proposal_id=proposal.pk, ground=typed["reason"], actor=request.user
+            proposal_id=find(request.user, symbol=symbol).pk,
+            ground=typed["reason"],
+            actor=request.user,
         ),
         done=_("The proposal is withdrawn."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         happens=[
             _("It stays in the register, with its text and its history, as withdrawn."),
             _("This cannot be undone; any delegation may present the text again."),

@@ -1,5 +1,7 @@
 """Writing a draft: the form, its automatic saves and the preview of its paragraphs."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import JsonResponse
@@ -17,7 +19,7 @@ from priorities.proposals.forms import TEXT_MAX, DraftForm
 from priorities.proposals.missing import misaligned, missing
 from priorities.proposals.models import Paragraph
 from priorities.proposals.paragraphs import split
-from priorities.proposals.views.finding import find
+from priorities.proposals.views.finding import find, not_found_is_404
 
 
 def _stored(proposal) -> Content:
@@ -66,28 +68,17 @@ def new(request):
 @answered_once
 def edit(request, pk):
     """Write the draft. A save on top of a colleague's leads to both texts, side by side."""
+    form = DraftForm(request.POST) if request.method == "POST" else None
+    if form is not None and form.is_valid():
+        return _save(request, pk, form)
     proposal = find(request.user, pk=pk)
     allowed = may(request.user, "proposals.edit", proposal)
-    if request.method == "GET" and not proposal.is_editable and not allowed:
+    if not proposal.is_editable and not allowed:
         messages.warning(request, allowed.reason)
         return redirect(proposal)
+    require(request.user, "proposals.edit", proposal)
     stored = _stored(proposal)
-    if request.method == "POST":
-        form = DraftForm(request.POST, content=stored)
-        if form.is_valid():
-            content = form.content()
-            outcome = services.save_draft(
-                proposal_id=pk,
-                version=form.cleaned_data["version"] or 0,
-                content=content,
-                actor=request.user,
-            )
-            if outcome.kept is not None:
-                return redirect("priorities:proposal_merge", pk=pk, kept=outcome.kept.pk)
-            return _saved(request, proposal, content)
-    else:
-        require(request.user, "proposals.edit", proposal)
-        form = DraftForm(content=stored, version=proposal.version)
+    form = form or DraftForm(content=stored, version=proposal.version)
     return render(
         request,
         "priorities/proposals/form.html",
@@ -100,26 +91,41 @@ def edit(request, pk):
     )
 
 
+def _save(request, pk, form):
+    content = form.content()
+    with not_found_is_404():
+        outcome = services.save_draft(
+            proposal_id=pk,
+            version=form.cleaned_data["version"] or 0,
+            content=content,
+            actor=request.user,
+        )
+    if outcome.kept is not None:
+        return redirect("priorities:proposal_merge", pk=pk, kept=outcome.kept.pk)
+    return _saved(request, outcome.proposal, content)
+
+
 @login_required
 @require_POST
 def autosave(request, pk):
     """Save by itself, for the script: 200 with the new version, 400 when the text cannot be kept
     yet, 409 with the page where both texts are compared.
     """
-    proposal = find(request.user, pk=pk)
     form = DraftForm(request.POST)
     if not form.is_valid():
-        return JsonResponse({"errors": form.errors}, status=400)
-    outcome = services.save_draft(
-        proposal_id=proposal.pk,
-        version=form.cleaned_data["version"] or 0,
-        content=form.content(),
-        actor=request.user,
-        by_itself=True,
-    )
+        find(request.user, pk=pk)
+        return JsonResponse({"errors": form.errors}, status=HTTPStatus.BAD_REQUEST)
+    with not_found_is_404():
+        outcome = services.save_draft(
+            proposal_id=pk,
+            version=form.cleaned_data["version"] or 0,
+            content=form.content(),
+            actor=request.user,
+            by_itself=True,
+        )
     if outcome.kept is not None:
         compare = reverse("priorities:proposal_merge", args=[pk, outcome.kept.pk])
-        return JsonResponse({"compare": compare}, status=409)
+        return JsonResponse({"compare": compare}, status=HTTPStatus.CONFLICT)
     saved = outcome.proposal
     return JsonResponse({"version": saved.version, "saved_at": saved.saved_at})
 

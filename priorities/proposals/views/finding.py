@@ -1,7 +1,9 @@
 """Find a proposal among those a person may read, or answer 404."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 
 from accounts.access.registry import PermissionRefused
@@ -14,6 +16,15 @@ def find(user, **lookup) -> Proposal:
     return get_object_or_404(
         Proposal.objects.visible_to(user).select_related("delegation", "theme", "author"), **lookup
     )
+
+
+@contextmanager
+def not_found_is_404():
+    """What a service does not find among what the actor may see is not there for the page."""
+    try:
+        yield
+    except Proposal.DoesNotExist:
+        raise Http404 from None
 
 
 def closed(request, act, proposal, **known) -> HttpResponseRedirect | None:
@@ -29,3 +40,13 @@ def closed(request, act, proposal, **known) -> HttpResponseRedirect | None:
         return None
     messages.warning(request, now.reason)
     return redirect(proposal)
+
+
+def refused_now(request, act, refused: PermissionRefused, **lookup) -> HttpResponseRedirect:
+    """Answer an act that its service refused: 403, or back to the page with the reason."""
+    proposal = find(request.user, **lookup)
+    answered = closed(request, act, proposal)
+    if answered is None:
+        messages.warning(request, refused.reason)
+        answered = redirect(proposal)
+    return answered

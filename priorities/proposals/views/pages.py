@@ -2,10 +2,15 @@
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.access.acting import acting
 from accounts.access.gates import belongs_to
+from accounts.access.registry import may
+from portal.once import answered_once
+from portal.pagination import KeysetPaginator
+from priorities.discussions.models import Thread
+from priorities.discussions.views.threads import open_in
 from priorities.proposals import words
 from priorities.proposals.missing import missing
 from priorities.proposals.models import CoSponsorship, DraftSave, Paragraph, Proposal
@@ -71,7 +76,31 @@ def draft(request, pk):
 @login_required
 @require_GET
 def proposal(request, symbol):
+    """A text of the register, with the threads of its space."""
     found = get_object_or_404(
         Proposal.objects.visible_to(request.user).for_page(public=True), symbol=symbol
     )
-    return render(request, "priorities/proposals/detail.html", _context(request, found))
+    threads = (
+        Thread.objects.visible_to(request.user)
+        .filter(space=found.space_id)
+        .with_marks(request.user)
+        .for_list()
+    )
+    context = _context(request, found) | {
+        "threads": KeysetPaginator(threads, order=("-last_activity_at", "-id"), per_page=10).page(
+            request.GET
+        ),
+        "open_thread": may(request.user, "discussions.open_thread", found.space),
+    }
+    return render(request, "priorities/proposals/detail.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@answered_once
+def open_thread(request, symbol):
+    """A thread about this text, through the form of the discussions."""
+    found = get_object_or_404(
+        Proposal.objects.visible_to(request.user).select_related("space"), symbol=symbol
+    )
+    return open_in(request, found.space, draft=f"proposal-{found.pk}")

@@ -1,17 +1,19 @@
 """Co-sponsors: the invitation and its answers."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.shortcuts import get_object_or_404
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.access.registry import require
+from accounts.access.registry import PermissionRefused, require
 from portal.once import answered_once
 from priorities.proposals import services
 from priorities.proposals.forms import ConfirmForm, InviteForm
 from priorities.proposals.models import CoSponsorship
-from priorities.proposals.views.acts import confirm, posted
-from priorities.proposals.views.finding import find
+from priorities.proposals.views.acts import ask, posted
+from priorities.proposals.views.finding import find, not_found_is_404
 
 
 @login_required
@@ -20,22 +22,25 @@ from priorities.proposals.views.finding import find
 def invite(request, pk):
     proposal = find(request.user, pk=pk)
     require(request.user, "proposals.invite", proposal)
+    form = InviteForm(posted(request), proposal=proposal)
+    if request.method == "POST" and form.is_valid():
+        services.invite(
+            proposal_id=pk, delegation=form.cleaned_data["delegation"], actor=request.user
+        )
+        messages.success(request, _("The invitation is sent."))
+        return redirect(proposal)
     shows = (
         _("The delegation invited decides freely; its answer is dated and signed.")
         if proposal.is_registered
         else _("The delegation invited can read this draft from now on, with each later change.")
     )
-    return confirm(
+    return ask(
         request,
-        form=InviteForm(posted(request), proposal=proposal),
+        proposal,
+        form=form,
+        cancel_url=proposal.get_absolute_url(),
         heading=_("Invite a co-sponsor"),
         act=_("Invite"),
-        do=lambda typed: services.invite(
-            proposal_id=pk, delegation=typed["delegation"], actor=request.user
-        ),
-        done=_("The invitation is sent."),
-        back=proposal.get_absolute_url(),
-        proposal=proposal,
         happens=[shows],
         mails=_("the head and the focal points of the delegation invited"),
     )
@@ -49,15 +54,28 @@ def _find(user, pk) -> CoSponsorship:
     return get_object_or_404(rows, pk=pk)
 
 
-def _answer(request, pk, permission, service, **words):
+def _answer(request, pk, permission, service, *, done, leaves=False, **words):
+    """Ask, then call the service. After an act that `leaves`, a draft is no longer readable."""
+    if request.method == "POST":
+        try:
+            with not_found_is_404():
+                row = service(co_sponsorship_id=pk, actor=request.user)
+        except CoSponsorship.DoesNotExist:
+            raise Http404 from None
+        except PermissionRefused:
+            require(request.user, permission, _find(request.user, pk))
+            raise
+        messages.success(request, done)
+        stays = row.proposal.is_registered or not leaves
+        return redirect(row.proposal if stays else "priorities:proposals")
     row = _find(request.user, pk)
     require(request.user, permission, row)
-    return confirm(
+    return ask(
         request,
-        form=ConfirmForm(posted(request)),
-        do=lambda _typed: service(co_sponsorship_id=pk, actor=request.user),
-        proposal=row.proposal,
-        **({"back": row.proposal.get_absolute_url()} | words),
+        row.proposal,
+        form=ConfirmForm(),
+        cancel_url=row.proposal.get_absolute_url(),
+        **words,
     )
 
 
@@ -85,9 +103,6 @@ def accept(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def decline(request, pk):
-    row = _find(request.user, pk)
-    # A draft is no longer readable to a delegation that declined.
-    back = row.proposal.get_absolute_url() if row.proposal.is_registered else "priorities:proposals"
     return _answer(
         request,
         pk,
@@ -98,7 +113,7 @@ def decline(request, pk):
         done=_("The invitation is declined."),
         happens=[_("Only the main sponsor is told.")],
         mails=_("the main sponsor"),
-        back=back,
+        leaves=True,
     )
 
 
@@ -106,8 +121,6 @@ def decline(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def end(request, pk):
-    row = _find(request.user, pk)
-    back = row.proposal.get_absolute_url() if row.proposal.is_registered else "priorities:proposals"
     return _answer(
         request,
         pk,
@@ -119,7 +132,7 @@ def end(request, pk):
         done=_("Your delegation is no longer a co-sponsor."),
         happens=[_("Your earlier consent stays on record, with the date of your leaving.")],
         mails=_("the main sponsor and the co-sponsors"),
-        back=back,
+        leaves=True,
     )
 
 

@@ -14,7 +14,12 @@ from priorities.proposals import services
 from priorities.proposals.forms import StampForm
 from priorities.proposals.models import Paragraph
 from priorities.proposals.services import TextChanged
-from priorities.proposals.views.finding import closed, find
+from priorities.proposals.views.finding import (
+    closed,
+    find,
+    not_found_is_404,
+    refused_now,
+)
 from priorities.proposals.workflow import Act
 
 
@@ -23,30 +28,28 @@ from priorities.proposals.workflow import Act
 @answered_once
 def visa(request, pk):
     """Read, then stamp and submit. If the text changed since it was shown, it is shown anew."""
+    changed = False
+    if request.method == "POST" and (form := StampForm(request.POST)).is_valid():
+        try:
+            with not_found_is_404():
+                given = services.stamp(
+                    proposal_id=pk, shown_hash=form.cleaned_data["shown_hash"], actor=request.user
+                )
+        except TextChanged:
+            changed = True
+        except PermissionRefused as refused:
+            return refused_now(request, Act.STAMP, refused, pk=pk)
+        else:
+            messages.success(
+                request, _("The visa is given; the proposal is submitted to the secretariat.")
+            )
+            return redirect(given.proposal)
     proposal = find(request.user, pk=pk)
     rows = list(Paragraph.objects.current_of(proposal))
     content = proposal.content(rows)
     refusal = closed(request, Act.STAMP, proposal, content=content)
     if refusal:
         return refusal
-    changed = False
-    if request.method == "POST":
-        form = StampForm(request.POST)
-        if form.is_valid():
-            try:
-                services.stamp(
-                    proposal_id=pk, shown_hash=form.cleaned_data["shown_hash"], actor=request.user
-                )
-            except TextChanged:
-                changed = True
-            except PermissionRefused as refused:
-                messages.warning(request, refused.reason)
-                return redirect(proposal)
-            else:
-                messages.success(
-                    request, _("The visa is given; the proposal is submitted to the secretariat.")
-                )
-                return redirect(proposal)
     context = {
         "proposal": proposal,
         "rows": rows,

@@ -6,9 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.delegations.models import Delegation
+from priorities.discussions import services as discussions
 from priorities.proposals import services
 from priorities.proposals.models import CoSponsorship, Proposal
-from tests.factories_proposals import associates_in, draft, submitted, tabled
+from tests.factories_proposals import associates_in, digest, draft, reload, submitted, tabled
 from tests.world import delegation, person, secretariat
 
 pytestmark = pytest.mark.django_db
@@ -27,12 +28,14 @@ def cost(client):
 
     def measure(user, path, data=None):
         client.force_login(user, backend=BACKEND)
-        # The mail job is queued once for many acts: whether it is there already is not our cost.
+        # Neither the one mail job queued for many acts nor the announcements, which are read
+        # once in a while and kept in memory, are the cost of this page.
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(path) if data is None else client.post(path, data)
         asked = [
             query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]
             and "procrastinate" not in query["sql"]
+            and "priorities_announcement" not in query["sql"]
         ]  # fmt: skip
         return len(asked), answer
 
@@ -84,6 +87,10 @@ def test_the_page_of_a_tabled_text_at_two_sizes(cost, kind):
                 actor=head,
             )
     few, _page = cost(user, small.get_absolute_url())
+    for n in range(12):
+        discussions.open_thread(
+            actor=head, space=reload(large).space, title=f"Fil {n}", text=SENTENCE
+        )
     many, page = cost(user, large.get_absolute_url())
     assert page.status_code == 200
     assert many <= few <= PAGE_QUERIES
@@ -128,3 +135,27 @@ def test_the_list_of_the_admin_at_two_sizes(cost, settings):
             submitted(head)
         counts.append(cost(officer, "/admin/priorities/proposal/")[0])
     assert counts[0] == counts[1] <= PAGE_QUERIES
+
+
+def test_acts(cost):
+    head = person("SN", "head")
+    person("SN"), person("SN", "deputy", may_stamp=True), secretariat("officer")
+    made = draft(head, text_fr=long_text(60), text_en=long_text(60))
+    at = f"/fr/proposals/drafts/{made.pk}/"
+    key = {"once_key": "0f0b9d0e-0000-4000-8000-000000000001"}
+    saved = made.content(list(made.versions.get().paragraphs.all())).as_dict() | {
+        "version": 1,
+        "text_fr": long_text(61),
+        "text_en": long_text(61),
+    }
+    costs = {
+        "edit": cost(head, f"{at}edit/", saved | key)[0],
+        "autosave": cost(head, f"{at}autosave/", saved | {"version": 2, "context": "b"})[0],
+        "ask-visa": cost(head, f"{at}ask-visa/", key)[0],
+        "return": cost(head, f"{at}return/", {"reason": "Non."} | key)[0],
+        "visa": cost(head, f"{at}visa/", {"shown_hash": digest(made)} | key)[0],
+        "take-back": cost(head, f"{at}take-back/", key)[0],
+    }
+    assert reload(made).version == 3
+    assert reload(made).state == "draft"
+    assert {act: n for act, n in costs.items() if n > ACT_QUERIES} == {}

@@ -317,7 +317,8 @@ def test_inviting_and_answering_from_the_pages(enter):
     enter(head).post(f"/fr/proposals/co-sponsors/{row.pk}/accept/")
     row.refresh_from_db()
     assert (row.state, row.answered_by) == ("accepted", head)
-    assert "avec Madagascar" in text(enter(person("TG")).get(f"/fr/proposals/{made.symbol}/"))
+    seen = enter(person("TG")).get(f"/fr/proposals/{made.symbol}/")
+    assert "Coauteurs\u00a0: Madagascar." in text(seen)
 
 
 def test_withdrawing_from_the_page_needs_a_reason(enter):
@@ -330,3 +331,24 @@ def test_withdrawing_from_the_page_needs_a_reason(enter):
     assert "Repris dans un autre texte." in text(
         enter(person("MG")).get(f"/fr/proposals/{made.symbol}/")
     )
+
+
+def test_a_thread_on_the_text_is_opened_and_listed(enter):
+    made = tabled()
+    client = enter(person("MG"))
+    answer = client.post(
+        f"/fr/proposals/{made.symbol}/discussions/new/",
+        {"title": "Sur le ¶ 2", "text": "Une question.", "language": "fr"},
+    )
+    assert answer.status_code == 302
+    page = enter(person("TG")).get(f"/fr/proposals/{made.symbol}/")
+    assert [thread.title for thread in page.context["threads"]] == ["Sur le ¶ 2"]
+    assert "Sur le ¶ 2" in text(page)
+
+
+def test_an_observer_reads_the_discussion_and_is_told_why_it_is_closed(enter):
+    made = tabled()
+    observer = person(delegation("ON", status="observer"), "head")
+    page = enter(observer).get(f"/fr/proposals/{made.symbol}/")
+    assert not page.context["open_thread"]
+    assert page.context["open_thread"].reason

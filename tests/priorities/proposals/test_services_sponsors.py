@@ -151,7 +151,7 @@ def test_recalling_an_invitation_closes_the_draft_again():
     services.recall_invitation(co_sponsorship_id=row.pk, actor=head)
     assert not Proposal.objects.visible_to(other).exists()
     assert "proposals.invitation_recalled" in told(other)
-    with pytest.raises(PermissionRefused):
+    with pytest.raises(Proposal.DoesNotExist):
         services.accept_invitation(co_sponsorship_id=row.pk, actor=other)
 
 
