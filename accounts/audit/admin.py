@@ -54,13 +54,17 @@ class AuditEntryAdmin(RecordAdmin):
     paginator = PositionPaginator
     fields = [
         "position", "at", "person_name", "role", "delegation_name", "act_named", "object_type",
-        "object_id", "object_label", "differences", "ground", "public", "previous_hash", "hash",
+        "object_id", "object_label", "differences", "ground", "public", "fingerprint",
     ]  # fmt: skip
     readonly_fields = fields
 
     @admin.display(description=_("act"), ordering="act")
     def act_named(self, entry):
         return act_words(entry.act)
+
+    @admin.display(description=_("fingerprint"))
+    def fingerprint(self, entry):
+        return entry.hash
 
     @admin.display(description=_("before and after"))
     def differences(self, entry):

@@ -144,8 +144,8 @@ def _account_letter(params: dict) -> Text:
         subject=gettext("Your account of the secretariat is open"),
         body=gettext(
             "Dear %(person)s,\n\n%(actor)s has opened your account of the secretariat on the "
-            "portal of digital consultation of La Francophonie. Choose your password first:\n%(link)s\n\n"
-            "You will then be led to set up a second factor."
+            "portal of digital consultation of La Francophonie. Choose your password "
+            "first:\n%(link)s\n\nYou will then be led to set up a second factor."
         )
         % {**chosen, "link": link},
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+OPEN = _("Open the page")
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -19,7 +21,7 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
-def register(kind: str, *, subject, body, action=_("Open the page")) -> None:
+def register(kind: str, *, subject, body, action=OPEN) -> None:
     """Raises ValueError when a kind is registered twice."""
     if kind in _kinds:
         raise ValueError(f"kind of notification {kind} is registered twice")

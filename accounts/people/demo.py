@@ -10,7 +10,7 @@ from accounts.delegations.models import Delegation
 from accounts.people.models import Mandate, Role, User
 from accounts.people.querysets import SECRETARIAT_ROLES
 
-PASSWORD = "demonstration-2026"
+PASSWORD = "demonstration-2026"  # noqa: S105  printed on purpose; refused outside DEMO
 DOMAIN = "demo.example"
 
 DELEGATIONS = {

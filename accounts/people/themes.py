@@ -7,7 +7,7 @@ _provider: Callable[[], list[tuple[str, str]]] | None = None
 
 def provide(function: Callable[[], list[tuple[str, str]]]) -> None:
     """Say who knows the themes: a function that answers (slug, title) pairs in order."""
-    global _provider
+    global _provider  # noqa: PLW0603  one provider for the whole process
     _provider = function
 
 
