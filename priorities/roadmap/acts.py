@@ -6,6 +6,7 @@ from accounts.audit.words import name_acts
 
 name_acts(
     {
+        "proposal.turned_into_action": _("proposal turned into an action"),
         "roadmap.action_made": _("action prepared"),
         "roadmap.action_entered": _("action entered in the roadmap"),
         "roadmap.action_changed": _("action changed"),

@@ -41,9 +41,9 @@ def test_the_database_refuses(three, sql):
 
 
 def test_the_database_refuses_to_empty_the_table(three):
+    run("set constraints all immediate")
+    run("set local portal.allow_truncate = 'off'")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
-        run("set constraints all immediate")
-        run("set local portal.allow_truncate = 'off'")
         run("truncate accounts_auditentry")
     assert AuditEntry.objects.count() == 3
 

@@ -1,6 +1,7 @@
 """A person with two mandates chooses one, sees it in the header, and can change it."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.people.models import Mandate
 from tests.world import delegation, person
@@ -49,8 +50,6 @@ def test_somebody_elses_mandate_is_not_found(client, two):
 
 
 def test_a_withdrawn_choice_falls_back_to_the_other_mandate(client, two):
-    from django.utils import timezone
-
     mandate = two.mandates.get(delegation__code="TG")
     client.post("/fr/account/mandate/", {"mandate": mandate.pk})
     Mandate.objects.filter(pk=mandate.pk).update(withdrawn_at=timezone.now())
