@@ -74,6 +74,10 @@ def may(user, name: str, obj=None) -> Answer:
 
 def require(user, name: str, obj=None) -> None:
     """Raise PermissionRefused with the reason unless the person may do this now."""
-    answer = may(user, name, obj)
+    require_answer(may(user, name, obj))
+
+
+def require_answer(answer: Answer) -> None:
+    """Raise PermissionRefused with the reason of a refusal."""
     if not answer:
         raise PermissionRefused(answer.reason)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.access.gates import secretariat
 from accounts.access.queue import sections
+from accounts.access.registry import require_answer
+from accounts.access.roles import FLOORS
 from accounts.people.querysets import SECOND_FACTORS
 
 
@@ -29,12 +31,24 @@ class SecretariatSite(admin.AdminSite):
             return False
         return settings.DEMO or has_second_factor(request.user)
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only the portal's own models: those of the libraries (tokens, second factors, jobs) are
+        nobody's to read here.
+        """
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        ours = [model for model in models if model._meta.app_label in FLOORS]
+        super().register(ours, admin_class, **options)
+
     def index(self, request, extra_context=None):
         """The work queue first, the list of models below it."""
         return super().index(request, {"queue": sections(request.user), **(extra_context or {})})
 
     def login(self, request, extra_context=None):
-        """Sign in on the portal's own page; who lacks a second factor is sent to set it up."""
-        if request.user.is_authenticated and secretariat(request.user):
+        """Sign in on the portal's own page; who lacks a second factor is sent to set it up.
+
+        Raises PermissionRefused for somebody signed in who is not of the secretariat.
+        """
+        if request.user.is_authenticated:
+            require_answer(secretariat(request.user))
             return redirect(reverse("mfa_index"))
         return redirect(f"{reverse('account_login')}?next={reverse('admin:index')}")

@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
-from django.contrib.auth.models import Group
 from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +14,6 @@ from accounts.mandates.forms import SECRETARIAT_LABELS, WithdrawForm
 from accounts.people import themes
 from accounts.people.models import Mandate, Role, User
 from accounts.people.querysets import SECOND_FACTORS
-
-# The groups are data of the code (accounts/access/roles.py), not of this screen.
-admin.site.unregister(Group)
 
 
 class ActiveFilter(admin.SimpleListFilter):

@@ -1,6 +1,7 @@
 """One action: its dates and their history, milestones, reports; the lead's report."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -64,6 +65,7 @@ def detail(request, pk):
     )
 
 
+@login_required
 def report(request, pk):
     action = found(request, pk)
     require(request.user, "roadmap.report", action)
