@@ -51,6 +51,8 @@ def _answer(client, person, row, things) -> str:
     if person is not None:
         client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     address = reverse(row.name, kwargs=row.arguments(things))
-    seen = code(client.post(address) if row.method == "POST" else client.get(address))
+    response = client.post(address) if row.method == "POST" else client.get(address)
+    seen = code(response)
+    response.close()  # a download holds its file open
     transaction.savepoint_rollback(point)
     return seen
