@@ -20,6 +20,7 @@ from accounts.access import roles
 from accounts.people import demo
 from tests.browser import MISSING, find_chromium
 from tests.e2e.browsing import Reader, mails
+from tests.e2e.speaking import speaks_one_language
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
 
@@ -142,7 +143,7 @@ def reader(world, open_browser, accessible, fits, mail_dir, live_server, setting
 
     def run(name="", *, language="fr", **options) -> Reader:
         page = open_browser(language={"fr": "fr-FR", "en": "en-GB"}[language], **options)
-        person = Reader(page, language, [accessible, fits])
+        person = Reader(page, language, [accessible, fits, speaks_one_language])
         if name:
             person.sign_in(f"{name}@{demo.DOMAIN}")
         return person
