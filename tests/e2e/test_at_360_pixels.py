@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from accounts.people.models import Mandate
 from priorities.discussions.models import Contribution, Thread
+from priorities.meetings.models import Meeting
 from priorities.proposals.models import Proposal
 from priorities.proposals.workflow import State
 from priorities.roadmap.models import Action
@@ -26,7 +27,7 @@ def of_visitor() -> list[str]:
         "delegations/",
         "delegations/SN/",
         "meetings/",
-        MEETING,
+        f"meetings/{Meeting.objects.first().slug}/",
         "glossary/",
         "participation-charter/",
         "sources/",
