@@ -52,6 +52,12 @@ class Reader:
             else:
                 field.fill(value)
 
+    def choose(self, name: str, words: str) -> None:
+        """Pick from a list of the admin that searches as one types."""
+        self.page.locator(f".field-{name} .select2-selection").click()
+        self.page.locator(".select2-search__field").fill(words)
+        self.page.locator(".select2-results__option", has_text=words).first.click()
+
     def open_mail(self, mail: EmailMessage) -> None:
         """Follow the link of an e-mail, as the reader of it would."""
         self.page.goto(link_of(mail))
