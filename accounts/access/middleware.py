@@ -1,9 +1,13 @@
-"""Puts the chosen mandate on the person, and asks for what is missing before the work begins."""
+"""Puts the chosen mandate on the person, and asks for what is missing before the work begins.
 
-from urllib.parse import urlencode
+A form sent after the session ended is answered with what was typed.
+"""
+
+from http import HTTPStatus
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import activate, get_language, get_language_from_path
 
@@ -54,3 +58,22 @@ class ActingMandateMiddleware:
 def _back(request) -> str:
     """The page asked for, its parameters included; a form that was sent is not repeated."""
     return urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+
+
+class SentTooLateMiddleware:
+    """A redirect to the sign-in page would lose the text of a form whose session has ended."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "POST" and _asks_to_sign_in(response):
+            return render(request, "403.html", status=HTTPStatus.FORBIDDEN)
+        return response
+
+
+def _asks_to_sign_in(response) -> bool:
+    """Whether the answer is that of `login_required`: the sign-in page, to come back from."""
+    address = urlsplit(response.get("Location", ""))
+    return address.path == resolve_url(settings.LOGIN_URL) and "next=" in address.query

@@ -2,8 +2,8 @@
 
 import pytest
 
-from priorities.discussions.models import Contribution, Space
 from priorities.discussions import services as discussions
+from priorities.discussions.models import Contribution, Space
 from priorities.proposals import services as proposals
 from priorities.proposals.content import Content
 from priorities.proposals.models import Proposal

@@ -1,5 +1,7 @@
 """A form sent twice, a link that drops, a session that expires: nothing double, nothing lost."""
 
+import re
+
 import pytest
 from django.contrib.sessions.models import Session
 
@@ -25,7 +27,7 @@ def writer(reader):
 def test_a_double_click_opens_one_thread(writer, script):
     person = writer(javascript=script)
     person.page.get_by_role("button", name="Ouvrir le fil").dblclick()
-    person.page.wait_for_url("**/discussions/*/")
+    person.page.wait_for_url(re.compile(r"/discussions/\d+/"))
     assert person.heading() == "Accueillir une session"
     assert Contribution.objects.count() == 1
 
@@ -46,9 +48,7 @@ def test_an_answer_lost_on_the_way_back_is_asked_for_again(writer, faults):
     person.page.wait_for_url("chrome-error://**")
     assert Contribution.objects.count() == 1
     person.page.unroute("**/discussions/new/")
-    person.page.go_back()
-    person.write(title="Accueillir une session", text=TEXT)
-    person.press("Ouvrir le fil")
+    person.page.reload()
     assert person.heading() == "Accueillir une session"
     assert Contribution.objects.count() == 1
 
@@ -61,15 +61,14 @@ def test_an_expired_session_keeps_what_was_typed(writer, faults):
     assert Contribution.objects.count() == 0
     assert TEXT in [area.input_value() for area in person.page.locator("textarea").all()]
     person.check()
-    person.press("Se connecter")
+    with person.page.expect_navigation():
+        person.page.locator("main").get_by_role("link", name="Se connecter").click()
     person.page.fill("input[name=login]", "focal-point.sn@demo.example")
     person.page.fill("input[name=password]", "demonstration-2026")
     with person.page.expect_navigation():
         person.page.press("input[name=password]", "Enter")
     assert person.page.url.endswith("/themes/cybersecurite/discussions/new/")
-    person.page.get_by_role("button", name="Reprendre le texte").or_(
-        person.page.get_by_role("button", name="Le reprendre")
-    ).click()
+    person.page.get_by_role("button", name="Le reprendre").click()
     assert person.page.input_value("textarea[name=text]") == TEXT
     person.press("Ouvrir le fil")
     assert Contribution.objects.get().text == TEXT

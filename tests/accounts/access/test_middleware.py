@@ -27,3 +27,11 @@ def test_a_page_with_a_language_in_its_address_keeps_it(settings):
     client.force_login(officer, backend="django.contrib.auth.backends.ModelBackend")
     page = client.get("/en/themes/")
     assert page.headers["Content-Language"] == "en"
+
+
+def test_a_form_sent_after_the_session_ended_shows_what_was_typed(client, db):
+    answer = client.post("/fr/delegation/invitations/new/", {"note": "Un texte déjà long."})
+    assert answer.status_code == 403
+    assert "Un texte déjà long." in answer.content.decode()
+    assert "/fr/account/login/?next=" in answer.content.decode()
+    assert client.get("/fr/delegation/invitations/new/").status_code == 302
