@@ -73,7 +73,11 @@ class Reader:
         """axe finds nothing and nothing scrolls sideways; with PICTURES=folder, keep a picture."""
         for check in self.checks:
             check(self.page)
-        if picture and PICTURES:
+        if picture:
+            self.keep(picture)
+
+    def keep(self, picture: str) -> None:
+        if PICTURES:
             keep_picture(self.page, picture)
 
 

@@ -137,6 +137,12 @@ def world(transactional_db, settings):
 
 
 @pytest.fixture
+def content(world):
+    """The fictional content of the demonstration."""
+    call_command("demo", force=True, stdout=io.StringIO())
+
+
+@pytest.fixture
 def reader(world, open_browser, accessible, fits, mail_dir, live_server, settings):
     """Opens a browser for a person of the world: `reader("focal-point.sn", language="en")`."""
     settings.PORTAL_BASE_URL = live_server.url

@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 # The words of the interface stand in these; what people write stands in paragraphs and rows.
 WORDS = """() => [...document.querySelectorAll(
   "h1, h2, h3, legend, label, th, dt, summary, .button, .state, nav a, header.top a, footer a"
-)].filter((e) => !e.closest("[lang]:not(html)")).map((e) => e.textContent.replace(/\\s+/g, " ").trim())
+)].filter((e) => !e.closest("[lang]:not(html)"))
+  .map((e) => e.textContent.replace(/\\s+/g, " ").trim())
 """
 
 

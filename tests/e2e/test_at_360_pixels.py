@@ -3,10 +3,7 @@
 Each must be found by axe without fault, fit its width, and speak one language.
 """
 
-import io
-
 import pytest
-from django.core.management import call_command
 
 from accounts.people.models import Mandate
 from priorities.discussions.models import Contribution, Thread
@@ -14,7 +11,6 @@ from priorities.meetings.models import Meeting
 from priorities.proposals.models import Proposal
 from priorities.proposals.workflow import State
 from priorities.roadmap.models import Action
-
 
 
 def of_visitor() -> list[str]:
@@ -98,14 +94,7 @@ PEOPLE = {
 }
 
 
-@pytest.fixture
-def content(world):
-    call_command("demo", force=True, stdout=io.StringIO())
-
-
-@pytest.mark.parametrize(
-    ("width", "language"), [("phone", "fr"), ("wide", "fr"), ("wide", "en")]
-)
+@pytest.mark.parametrize(("width", "language"), [("phone", "fr"), ("wide", "fr"), ("wide", "en")])
 def test_every_main_page(content, reader, width, language):
     found = []
     for name, paths in PEOPLE.items():

@@ -11,7 +11,9 @@ from priorities.proposals.models import Proposal
 
 PASSWORD = "une phrase de passe assez longue"
 TITLE = "Réserve de formateurs francophones"
-TEXT = "Les membres mettent en commun quarante formateurs.\n\nUn calendrier est publié chaque année."
+TEXT = (
+    "Les membres mettent en commun quarante formateurs.\n\nUn calendrier est publié chaque année."
+)
 
 
 @pytest.fixture
@@ -29,9 +31,7 @@ def accept(person, mail, first_name, last_name):
     """Open the link of the letter and make the account."""
     person.open_mail(mail)
     person.check()
-    person.write(
-        first_name=first_name, last_name=last_name, password1=PASSWORD, password2=PASSWORD
-    )
+    person.write(first_name=first_name, last_name=last_name, password1=PASSWORD, password2=PASSWORD)
     person.press("Ouvrir mon compte et accepter")
 
 
