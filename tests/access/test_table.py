@@ -53,6 +53,7 @@ def _answer(client, person, row, things) -> str:
     address = reverse(row.name, kwargs=row.arguments(things))
     response = client.post(address) if row.method == "POST" else client.get(address)
     seen = code(response)
-    response.close()  # a download holds its file open
+    if response.streaming:
+        list(response.streaming_content)  # read to its end, a download closes its file
     transaction.savepoint_rollback(point)
     return seen
