@@ -51,7 +51,7 @@ def test_with_the_keys_alone(reader):
 
     keys.enter("Thèmes")
     keys.enter("Cybersécurité")
-    keys.enter("Ouvrir un fil")
+    keys.enter("Ouvrir un fil de discussion")
     keys.type("title", "Qui peut former ?")
     keys.enter("Ouvrir le fil de discussion")
     assert person.page.evaluate("document.activeElement.name") == "text"

@@ -63,7 +63,7 @@ def test_from_an_invitation_to_an_action_of_the_roadmap(reader, post, world, cyc
     focal_point.go("proposals/new/")
     focal_point.write(
         theme="Cybersécurité",
-        kind="projet",
+        kind="projet de coopération",
         addressed_to="Conseil permanent de la Francophonie (CPF)",
         title_fr=TITLE,
         context="Les équipes manquent de formateurs.",
