@@ -33,7 +33,7 @@ test: .venv/.requirements-dev ## the whole suite, in parallel, on a real Postgre
 e2e: .venv/.requirements-dev ## the stories in a real Chromium (CHROMIUM=, ARGS=)
 	@trap '$(BIN)/python -m portal.localpg stop var/pg-test --unless-used' EXIT; \
 	export CHROMIUM="$$($(BIN)/python -m tests.browser)" && \
-	$(BIN)/python -m pytest tests/e2e $(ARGS)
+	$(BIN)/python -m pytest tests/e2e $(PARALLEL) $(ARGS)
 
 check: .venv/.requirements-dev ## lint, format, imports, deployment, migrations, messages, templates
 	@trap '$(BIN)/python -m portal.localpg stop var/pg-test --unless-used' EXIT; \
