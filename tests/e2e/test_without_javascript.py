@@ -18,7 +18,8 @@ def test_the_main_acts_need_no_script(reader):
     assert Contribution.objects.count() == 2
 
     writer.go("proposals/new/")
-    writer.write(theme="Cybersécurité", kind="projet de coopération", title_fr="Réserve de formateurs")
+    writer.write(theme="Cybersécurité", kind="projet de coopération")
+    writer.write(title_fr="Réserve de formateurs")
     writer.write(addressed_to="Conseil permanent de la Francophonie (CPF)", context="Un besoin.")
     writer.write(text_fr="Un.\n\nDeux.", expected_results="Quarante formateurs.")
     writer.press("Enregistrer le brouillon")
