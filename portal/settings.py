@@ -196,7 +196,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 # A new address replaces the old one only once confirmed, so it may be asked for behind a factor.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_TOTP_ISSUER = "PNUF"
+MFA_TOTP_ISSUER = "Concertation numérique"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = RELAXED
 USERSESSIONS_TRACK_ACTIVITY = False  # portal.activity does, ten times an hour at most
 
@@ -288,7 +288,7 @@ STORAGES = {
 
 # --- Mail and logs ----------------------------------------------------------------------------
 
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "PNUF <portail@example.org>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Concertation numérique <portail@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 MAIL_DIR = Path(env.str("MAIL_DIR", str(BASE_DIR / "var/mail")))
 if env.str("EMAIL_URL", ""):

@@ -6,7 +6,8 @@ from accounts.audit.words import name_acts
 
 name_acts(
     {
-        "announcement.changed": _("announcement written or changed"),
+        "announcement.published": _("announcement published"),
+        "announcement.changed": _("announcement changed"),
         "announcement.deleted": _("announcement deleted"),
     }
 )

@@ -7,6 +7,7 @@ from accounts.audit.words import name_acts
 name_acts(
     {
         "policy.changed": _("settings of the rules changed"),
+        "cycle.made": _("cycle prepared"),
         "cycle.changed": _("cycle changed"),
         "cycle.opened": _("cycle opened"),
         "cycle.closed": _("cycle closed"),

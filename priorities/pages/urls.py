@@ -9,4 +9,6 @@ urlpatterns = [
     path("participation-charter/", statements.participation_charter, name="participation_charter"),
     path("themes/<slug:slug>/", theme.theme, name="theme"),
     path("sources/", statements.sources, name="sources"),
+    path("about/", statements.about, name="about"),
+    path("accessibility/", statements.accessibility, name="accessibility"),
 ]

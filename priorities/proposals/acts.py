@@ -19,9 +19,9 @@ name_acts(
         "proposals.return_to_delegation": _("proposal returned to the delegation"),
         "proposals.withdraw": _("proposal withdrawn"),
         "proposals.invite": _("co-sponsor invited"),
-        "proposals.accept": _("co-sponsorship accepted"),
-        "proposals.decline": _("co-sponsorship declined"),
-        "proposals.leave": _("co-sponsorship withdrawn"),
-        "proposals.recall": _("invitation of a co-sponsor recalled"),
+        "proposals.co_sponsorship_accepted": _("co-sponsorship accepted"),
+        "proposals.co_sponsorship_declined": _("co-sponsorship declined"),
+        "proposals.end_co_sponsorship": _("co-sponsorship withdrawn"),
+        "proposals.recall_invitation": _("invitation of a co-sponsor recalled"),
     }
 )

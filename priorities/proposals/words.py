@@ -6,6 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from accounts.audit.words import act_words
 from accounts.people.models import Role
 from priorities.proposals.workflow import STEPS, State
 
@@ -69,7 +70,7 @@ def history(acts: list[dict]) -> list[Step]:
     return [
         Step(
             at=datetime.fromisoformat(act["at"]),
-            word=str(ACTS.get(act["act"], act["act"])),
+            word=str(ACTS.get(act["act"]) or act_words(act["act"])),
             who=_actor(act),
             ground=act["ground"],
         )

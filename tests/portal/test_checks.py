@@ -28,7 +28,7 @@ def test_a_sound_site_passes(production):
             "portal.E003",
         ),
         ("EMAIL_BACKEND", "portal.mail.FileBackend", "portal.E004"),
-        ("DEFAULT_FROM_EMAIL", "PNUF <portail@example.org>", "portal.E005"),
+        ("DEFAULT_FROM_EMAIL", "Concertation numérique <portail@example.org>", "portal.E005"),
     ],
 )
 def test_each_fault_has_its_number(production, name, value, number):

@@ -1,4 +1,4 @@
-"""Pages that only say something: the code of participation, the sources."""
+"""Pages that only say something: what this is, code of participation, sources, accessibility."""
 
 from django.shortcuts import render
 
@@ -11,3 +11,11 @@ def participation_charter(request):
 
 def sources(request):
     return render(request, "priorities/pages/sources.html")
+
+
+def about(request):
+    return render(request, "priorities/pages/about.html")
+
+
+def accessibility(request):
+    return render(request, "priorities/pages/accessibility.html")

@@ -35,7 +35,7 @@ def invite(*, proposal_id: int, delegation, actor) -> CoSponsorship:
             )
     except IntegrityError:
         raise PermissionRefused(_("This delegation is already invited.")) from None
-    _record(co_sponsorship, "invite", None, actor)
+    _record(co_sponsorship, "proposals.invite", None, actor)
     notices.invited(co_sponsorship, actor)
     return co_sponsorship
 
@@ -75,7 +75,7 @@ def end_co_sponsorship(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """A co-sponsor leaves; its earlier consent stays on record. Raises PermissionRefused."""
     co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.end_co_sponsorship", co_sponsorship)
-    _end(co_sponsorship, "end_co_sponsorship", actor)
+    _end(co_sponsorship, "proposals.end_co_sponsorship", actor)
     notices.answered("co_sponsorship_ended", co_sponsorship, actor)
     return co_sponsorship
 
@@ -85,7 +85,7 @@ def recall_invitation(*, co_sponsorship_id: int, actor) -> CoSponsorship:
     """The main sponsor takes an unanswered invitation back. Raises PermissionRefused."""
     co_sponsorship = _locked(co_sponsorship_id, actor)
     require(actor, "proposals.recall_invitation", co_sponsorship)
-    _end(co_sponsorship, "recall_invitation", actor)
+    _end(co_sponsorship, "proposals.recall_invitation", actor)
     notices.recalled(co_sponsorship, actor)
     return co_sponsorship
 
@@ -102,13 +102,19 @@ def _locked(co_sponsorship_id: int, actor) -> CoSponsorship:
     return found
 
 
+ANSWERS = {
+    CoSponsorship.State.ACCEPTED: "proposals.co_sponsorship_accepted",
+    CoSponsorship.State.DECLINED: "proposals.co_sponsorship_declined",
+}
+
+
 def _answer(co_sponsorship, state, actor, *, text_hash="") -> None:
     before = co_sponsorship.state
     co_sponsorship.state = state
     co_sponsorship.answered_at, co_sponsorship.answered_by = timezone.now(), actor
     co_sponsorship.text_hash = text_hash
     co_sponsorship.save(update_fields=["state", "answered_at", "answered_by", "text_hash"])
-    _record(co_sponsorship, f"co_sponsorship_{state}", before, actor)
+    _record(co_sponsorship, ANSWERS[state], before, actor)
 
 
 def _end(co_sponsorship, act, actor) -> None:
@@ -119,14 +125,14 @@ def _end(co_sponsorship, act, actor) -> None:
     _record(co_sponsorship, act, before, actor)
 
 
-PUBLIC_ACTS = {"co_sponsorship_accepted", "end_co_sponsorship"}
+PUBLIC_ACTS = {"proposals.co_sponsorship_accepted", "proposals.end_co_sponsorship"}
 
 
 def _record(co_sponsorship, act: str, before: str | None, actor) -> None:
     """On the record of the proposal; invitations and refusals are nobody else's business."""
     record(
         actor=actor,
-        act=f"proposals.{act}",
+        act=act,
         obj=co_sponsorship.proposal,
         before={"co_sponsor": before} if before else None,
         after={"co_sponsor": co_sponsorship.state, "delegation": co_sponsorship.delegation.code},

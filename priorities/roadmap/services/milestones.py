@@ -11,6 +11,7 @@ from priorities.roadmap.services.dates import move_date
 
 MILESTONE_FIELDS = ("title_fr", "title_en", "done_on", "order", "level")
 DELIVERABLE_FIELDS = ("title_fr", "title_en", "delivered_on", "order")
+REMOVED = {Milestone: "roadmap.milestone_removed", Deliverable: "roadmap.deliverable_removed"}
 
 
 @transaction.atomic
@@ -82,9 +83,11 @@ def remove(obj: Milestone | Deliverable, *, actor) -> None:
     elif obj.date_changes.exists():
         raise ValidationError(_("A milestone whose date has moved is kept with its history."))
     record(
-        actor=actor, act=f"roadmap.{obj._meta.model_name}_removed", obj=obj,
+        actor=actor,
+        act=REMOVED[type(obj)],
+        obj=obj,
         before=_values(obj, fields),
-    )  # fmt: skip
+    )
     obj.delete()
 
 
