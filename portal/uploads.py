@@ -33,7 +33,9 @@ _SENTENCES: dict[Fault, Promise] = {
     Fault.UNKNOWN: _("This kind of file is not accepted. Accepted kinds: %(kinds)s."),
     Fault.DANGEROUS: _("This file may contain a program or a web page, which is not accepted."),
     Fault.MACROS: _("This file contains macros. Save it without macros and send it again."),
-    Fault.ENCRYPTED: _("This file is protected by a password. Remove it and send the file again."),
+    Fault.ENCRYPTED: _(
+        "This file is protected by a password. Remove the password and send the file again."
+    ),
     Fault.OLD_OFFICE: _(
         "This file is in an old office format. Save it as docx, xlsx or pptx and send it again."
     ),

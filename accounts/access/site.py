@@ -21,7 +21,7 @@ def has_second_factor(user) -> bool:
 
 class SecretariatSite(admin.AdminSite):
     site_title = _("Secretariat")
-    site_header = _("The secretariat’s place of work")
+    site_header = _("The secretariat’s workspace")
     index_title = _("What awaits the secretariat")
     index_template = "admin/work_queue.html"
 

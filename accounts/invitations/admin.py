@@ -103,7 +103,7 @@ class InvitationAdmin(RecordAdmin):
             "invitations.manage",
             forms.Form,
             _again,
-            happens=(_("An e-mail leaves again, and the link is valid anew."),),
+            happens=(_("A new e-mail is sent, and the link is valid again."),),
         ),
         Act(
             "cancel",

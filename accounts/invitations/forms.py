@@ -40,7 +40,7 @@ class InvitationForm(OnceFormMixin, forms.Form):
 class FileForm(OnceFormMixin, forms.Form):
     file = forms.FileField(
         label=_("CSV file"),
-        help_text=_("At most 500 rows. Nothing is sent before you have seen each row judged."),
+        help_text=_("At most 500 rows. Nothing is sent until you have seen the check of each row."),
     )
 
 

@@ -97,7 +97,7 @@ class MandateAdmin(RecordAdmin):
         ),
         Act(
             "visa",
-            _("Lend the visa to this deputy, or take it back"),
+            _("Enable this deputy to give the visa, or no longer"),
             "delegations.enable_deputy",
             forms.Form,
             _visa,

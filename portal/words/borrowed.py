@@ -34,4 +34,6 @@ MENDED = (
     _("Authenticator App"),
     _("Recovery Codes"),
     _("A new set of recovery codes has been generated."),
+    _("Forgot your password?"),
+    _("You are already logged in as %(user_display)s."),
 )

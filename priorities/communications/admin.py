@@ -58,7 +58,7 @@ class CommunicationRequestAdmin(RecordAdmin):
             initial=lambda asked: forms.usual_time(),
             happens=(
                 _("The observer may publish one communication in this space only."),
-                _("The leave ends by itself at its date."),
+                _("The leave ends by itself on its date."),
             ),
         ),
         Act(
@@ -71,7 +71,7 @@ class CommunicationRequestAdmin(RecordAdmin):
         ),
         Act(
             "withdraw",
-            _("Take the leave back"),
+            _("Withdraw the leave"),
             "communications.withdraw",
             forms.WithdrawForm,
             _withdraw,

@@ -43,7 +43,7 @@ def _presented(world) -> None:
         space=space,
         title=asked.subject,
         text=(
-            "Nous présentons, avec l’accord de la présidence, trois années d’essais : une fiche "
+            "Nous présentons, avec l’accord de la présidence, trois années d’essais : une fiche "
             "d’une page à l’entrée de chaque service, relue par des usagers."
         ),
     )
@@ -51,13 +51,13 @@ def _presented(world) -> None:
         actor=world.people["SN"]["focal_point"],
         thread=thread,
         reply_to=1,
-        text="Merci. La fiche existe-t-elle en version orale, pour qui ne lit pas ?",
+        text="Merci. La fiche existe-t-elle en version orale, pour qui ne lit pas ?",
     )
     discussions.contribute(
         actor=world.observer,
         thread=thread,
         reply_to=2,
-        text="Oui, depuis l’an dernier ; nous pouvons partager les enregistrements.",
+        text="Oui, depuis l’an dernier ; nous pouvons partager les enregistrements.",
     )
 
 

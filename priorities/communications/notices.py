@@ -31,8 +31,8 @@ register(
 )
 register(
     kind="communications.withdrawn",
-    subject=_("The leave to communicate is taken back: %(subject)s"),
-    body=_("The chair takes back the leave for your communication “%(subject)s”. %(reasons)s"),
+    subject=_("The leave to communicate is withdrawn: %(subject)s"),
+    body=_("The chair withdraws the leave for your communication “%(subject)s”. %(reasons)s"),
     action=_("Read the answer"),
 )
 

@@ -46,7 +46,7 @@ def withdraw(user, asked) -> Answer:
     if not entitled:
         return entitled
     if asked.grant is None or asked.grant.withdrawn_at is not None:
-        return deny(_("There is no leave to take back."))
+        return deny(_("There is no leave to withdraw."))
     return allow()
 
 

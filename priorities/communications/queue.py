@@ -16,7 +16,7 @@ def communications(user) -> Section | None:
     return Section.of(
         title=_("Communications asked"),
         url=reverse("admin:priorities_communicationrequest_changelist") + "?state__exact=pending",
-        empty=_("No observer waits for an answer."),
+        empty=_("No observer is waiting for an answer."),
         found=CommunicationRequest.objects.pending().for_list().order_by("pk"),
         row=lambda asked: Row(
             title=asked.subject,

@@ -75,7 +75,9 @@ def grant(
     if not observers_may_read(row.space):
         raise PermissionRefused(_("Observers do not enter this space: no leave can be given."))
     if ends_at <= starts_at or ends_at <= timezone.now():
-        raise ValidationError({"ends_at": _("The leave ends after it starts, and later than now.")})
+        raise ValidationError(
+            {"ends_at": _("The leave must end after it starts, and in the future.")}
+        )
     if not ground.strip():
         raise ValidationError({"ground": _("Say who gave leave for the chair, and when.")})
     row.grant = discussions.grant_floor(
@@ -116,7 +118,7 @@ def withdraw(*, actor, asked: CommunicationRequest, ground: str) -> Communicatio
     row = _locked(asked)
     require(actor, "communications.withdraw", row)
     if not ground.strip():
-        raise ValidationError({"ground": _("Say why the leave is taken back.")})
+        raise ValidationError({"ground": _("Say why the leave is withdrawn.")})
     row.grant = discussions.withdraw_floor(actor=actor, grant=row.grant, ground=ground.strip())
     notices.withdrawn(row, ground.strip())
     return row

@@ -83,7 +83,7 @@ def grant(request, pk):
         heading=_("Give leave for the chair"),
         happens=[
             _("The observer may publish one communication in this space only."),
-            _("The leave ends by itself at its date."),
+            _("The leave ends by itself on its date."),
         ],
         act=_("Give leave"),
         done=_("Leave is given; the observer is told."),
@@ -119,11 +119,11 @@ def withdraw(request, pk):
         asked,
         form=WithdrawForm(request.POST or None),
         service=services.withdraw,
-        heading=_("Take the leave back"),
+        heading=_("Withdraw the leave"),
         happens=[_("What was published stays; the observer writes no more.")],
-        act=_("Take the leave back"),
+        act=_("Withdraw the leave"),
         tone="danger",
-        done=_("The leave is taken back; the observer is told."),
+        done=_("The leave is withdrawn; the observer is told."),
     )
 
 

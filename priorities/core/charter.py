@@ -111,7 +111,7 @@ ARTICLES = (
         "Personal data",
         "Aucune donnée personnelle d’un tiers n’est publiée sans son accord, en dehors du nom et "
         "de la fonction de qui agit pour une délégation ou une institution.",
-        "No personal data of a third party are published without consent, other than the name and "
+        "No personal data of a third party is published without consent, other than the name and "
         "office of those who act for a delegation or an institution.",
     ),
     Article(
@@ -119,8 +119,8 @@ ARTICLES = (
         "languages",
         "Langues",
         "Languages",
-        "On écrit en français ou en anglais. Le texte français fait foi ; une traduction est une "
-        "commodité et se présente comme telle.",
+        "On écrit en français ou en anglais. Le texte français fait foi ; une traduction est "
+        "donnée par courtoisie et se présente comme telle.",
         "Contributions are written in French or in English. The French text is authentic; a "
         "translation is a courtesy and is presented as one.",
     ),

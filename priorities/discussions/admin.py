@@ -104,13 +104,13 @@ class ThreadAdmin(admin.ModelAdmin):
     def pin(self, request, queryset):
         for thread in queryset:
             services.pin(actor=request.user, thread=thread)
-        messages.success(request, _("The threads chosen stand on top."))
+        messages.success(request, _("The threads chosen are pinned on top."))
 
     @admin.action(description=_("Unpin"), permissions=["change"])
     def unpin(self, request, queryset):
         for thread in queryset:
             services.unpin(actor=request.user, thread=thread)
-        messages.success(request, _("The threads chosen are no longer on top."))
+        messages.success(request, _("The threads chosen are no longer pinned."))
 
     def has_change_permission(self, request, obj=None):
         return bool(may(request.user, "discussions.pin", obj))

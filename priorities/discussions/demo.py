@@ -23,7 +23,7 @@ def _incident_response(world) -> None:
     thread = services.open_thread(
         actor=sn["focal_point"],
         space=_space("cybersecurite"),
-        title="Former les équipes de réponse aux incidents : que mettre en commun ?",
+        title="Former les équipes de réponse aux incidents : que mettre en commun ?",
         text=(
             "Notre équipe nationale de réponse aux incidents fonctionne depuis trois ans. Nous "
             "pouvons mettre à disposition **quatre formateurs francophones**, deux missions d’une "
@@ -84,7 +84,7 @@ def _commons(world) -> None:
             "- ce qu’il fait et pour qui ;\n"
             "- sa licence et sa langue ;\n"
             "- l’administration qui peut en parler.\n\n"
-            "Quelles informations vous manquent le plus quand vous cherchez un outil ?"
+            "Quelles informations vous manquent le plus quand vous cherchez un outil ?"
         ),
     )
     services.contribute(
@@ -92,7 +92,7 @@ def _commons(world) -> None:
         thread=thread,
         reply_to=1,
         text=(
-            "La première : savoir **qui l’utilise déjà** et dans quelles conditions de connexion. "
+            "La première : savoir **qui l’utilise déjà** et dans quelles conditions de connexion. "
             "Un outil qui exige une liaison permanente ne nous sert pas."
         ),
     )
@@ -102,11 +102,11 @@ def _digital_government(world) -> None:
     thread = services.open_thread(
         actor=world.people["SN"]["drafter"],
         space=_space("e-gouvernement"),
-        title="L’état civil numérique : premières leçons",
+        title="L’état civil numérique : premières leçons",
         text=(
             "Nous avons ouvert la déclaration de naissance en ligne dans trois régions. Trois "
-            "difficultés : l’identité du déclarant, les centres sans réseau, la reprise des "
-            "registres anciens. Comment les avez-vous résolues ?"
+            "difficultés : l’identité du déclarant, les centres sans réseau, la reprise des "
+            "registres anciens. Comment les avez-vous résolues ?"
         ),
     )
     services.contribute(
@@ -129,7 +129,7 @@ def _sport_and_youth(world) -> None:
         title="Éducation au numérique dans les centres de jeunesse",
         text=(
             "La CONFEJES rassemble les programmes d’éducation au numérique menés dans les centres "
-            "de jeunesse. Les institutions ne décident pas : nous proposons ce recensement à qui "
+            "de jeunesse. Les institutions ne décident pas : nous proposons ce recensement à qui "
             "voudrait en faire une action."
         ),
     )
@@ -141,7 +141,7 @@ def _how_to_contribute(world) -> None:
         space=_space("transformation-numerique"),
         title="Comment contribuer aux échanges de ce thème",
         text=(
-            "Les contributions sont informelles : elles n’engagent pas votre délégation. Ce qui "
+            "Les contributions sont informelles : elles n’engagent pas votre délégation. Ce qui "
             "l’engage passe par une proposition et le visa du chef de délégation."
         ),
     )

@@ -27,7 +27,7 @@ class CheckedFilesField(forms.FileField):
         files = [file for file in (data or []) if file]
         if len(files) > ATTACHMENTS_MAX:
             raise ValidationError(
-                _("At most %(most)d files can be joined."), params={"most": ATTACHMENTS_MAX}
+                _("At most %(most)d files can be attached."), params={"most": ATTACHMENTS_MAX}
             )
         checked, faults = [], []
         for file in files:

@@ -24,7 +24,7 @@ def _hidden_with_an_appeal(world) -> None:
         title="Répondre à la désinformation en langue française",
         text=(
             "Quels usages vos administrations ont-elles des réseaux sociaux pour démentir une "
-            "rumeur ? Nous préparons une note de pratique."
+            "rumeur ? Nous préparons une note de pratique."
         ),
     )
     sharp = discussions.contribute(

@@ -23,7 +23,7 @@ register(
 )
 register(
     kind="moderation.dismissed",
-    subject=_("Your report is not followed: %(title)s"),
+    subject=_("Your report is dismissed: %(title)s"),
     body=_("The secretariat answers your report in the thread “%(title)s”: %(answer)s"),
     action=_("Read the contribution"),
 )
@@ -59,7 +59,7 @@ register(
     subject=_("An appeal is lodged: %(title)s"),
     body=_(
         "%(who)s appeals against the hiding of a contribution in the thread “%(title)s”. "
-        "Another person than the one who hid it decides."
+        "Someone other than the person who hid it decides."
     ),
     action=_("Examine the appeal"),
 )

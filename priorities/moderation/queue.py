@@ -16,7 +16,7 @@ def reports(user) -> Section | None:
     return Section.of(
         title=_("Reported contributions"),
         url=reverse("admin:priorities_report_changelist") + "?state__exact=open",
-        empty=_("No report waits."),
+        empty=_("No report is waiting."),
         found=Report.objects.open().for_list().order_by("pk"),
         row=lambda report: Row(
             title=report.contribution.thread.title,
@@ -35,7 +35,7 @@ def appeals(user) -> Section | None:
     return Section.of(
         title=_("Appeals"),
         url=reverse("admin:priorities_appeal_changelist") + "?outcome__exact=",
-        empty=_("No appeal waits for you."),
+        empty=_("No appeal awaits your decision."),
         found=Appeal.objects.pending().exclude(hidden_by=user).for_list().order_by("pk"),
         row=lambda appeal: Row(
             title=appeal.hiding.contribution.thread.title,

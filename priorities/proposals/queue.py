@@ -15,7 +15,7 @@ def to_receive(user):
     return Section.of(
         title=_("Proposals to receive"),
         url=reverse("admin:priorities_proposal_changelist") + "?step=receive",
-        empty=_("No proposal waits to be received."),
+        empty=_("No proposal is waiting to be received."),
         found=Proposal.objects.to_receive().select_related("delegation"),
         row=_row,
     )

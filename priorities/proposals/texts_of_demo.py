@@ -30,7 +30,7 @@ TABLED = {
     ),
     "expected_results": "Un catalogue en ligne, nourri par dix administrations la première année.",
     "partners": "Universités et institutions de la Francophonie intéressées.",
-    "financing": "Contributions volontaires ; hébergement offert la première année.",
+    "financing": "Contributions volontaires ; hébergement offert la première année.",
 }
 
 SUBMITTED = {

@@ -62,7 +62,7 @@ def test_from_a_report_to_a_contribution_shown_again(reader, post, faults):
     author.press("Former le recours")
 
     moderator.page.goto("/admin/")
-    assert "Aucun recours ne vous attend." in moderator.text()
+    assert "Aucun recours n’attend votre décision." in moderator.text()
     moderator.page.goto(f"/fr/moderation/hidings/{hiding.pk}/")
     assert "une autre personne" in moderator.text()
 

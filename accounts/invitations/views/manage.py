@@ -32,7 +32,8 @@ def invite(request):
             form.add_error(None, error)
         else:
             messages.success(
-                request, _("The invitation leaves for %(email)s.") % {"email": invitation.email}
+                request,
+                _("The invitation is on its way to %(email)s.") % {"email": invitation.email},
             )
             return redirect(HOME)
     return render(
@@ -48,7 +49,7 @@ def send_again(request, pk):
     require(request.user, "invitations.manage", invitation)
     services.send_again(actor=request.user, invitation=invitation)
     messages.success(
-        request, _("The invitation leaves again for %(email)s.") % {"email": invitation.email}
+        request, _("The invitation is on its way again to %(email)s.") % {"email": invitation.email}
     )
     return redirect(HOME)
 

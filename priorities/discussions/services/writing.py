@@ -239,7 +239,7 @@ def publish(
 def _attach(contribution: Contribution, uploads: Sequence[Upload]) -> None:
     if len(uploads) > ATTACHMENTS_MAX:
         raise ValidationError(
-            _("At most %(most)d files can be joined."), params={"most": ATTACHMENTS_MAX}
+            _("At most %(most)d files can be attached."), params={"most": ATTACHMENTS_MAX}
         )
     Attachment.objects.bulk_create(
         Attachment(

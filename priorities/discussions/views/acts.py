@@ -27,7 +27,9 @@ def follow(request, pk):
         messages.success(request, _("You no longer follow this thread."))
     else:
         services.follow(actor=request.user, thread=found)
-        messages.success(request, _("You follow this thread: you hear of new contributions."))
+        messages.success(
+            request, _("You follow this thread: you will be told of new contributions.")
+        )
     return redirect(found)
 
 

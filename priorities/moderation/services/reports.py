@@ -87,7 +87,7 @@ def check_passage(contribution, passage: str) -> None:
     files = contribution.attachments.values_list("name", flat=True)
     if not any(passages.stands_in(passage, name) for name in files):
         raise ValidationError(
-            {"passage": _("These words are not in the contribution: copy them from it.")}
+            {"passage": _("These words are not in the contribution: copy them exactly.")}
         )
 
 

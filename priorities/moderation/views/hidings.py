@@ -134,7 +134,7 @@ def appeal(request, pk):
         service=partial(services.appeal, actor=request.user, hiding=found),
         heading=_("Lodge an appeal"),
         happens=[
-            _("Another person than the one who hid the contribution decides, with reasons."),
+            _("Someone other than the person who hid the contribution decides, with reasons."),
             _("Until then it stays hidden."),
         ],
         mails=_("those of the secretariat who may decide"),

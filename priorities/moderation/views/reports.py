@@ -94,7 +94,7 @@ def dismiss(request, pk):
                 request.user, finding.contribution(request.user, found.contribution_id)
             ),
         },
-        done=_("The report is answered."),
+        done=_("The answer to the report is sent."),
         to=reverse("priorities:moderation"),
     )
 

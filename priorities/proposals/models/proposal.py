@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.access.levels import Level
 from accounts.delegations.models import Delegation
@@ -112,8 +113,10 @@ class Proposal(models.Model):
         verbose_name=_("last saved by"),
     )
     submitted_at = models.DateTimeField(_("submitted"), null=True, editable=False)
-    tabled_at = models.DateTimeField(_("tabled"), null=True, editable=False)
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    tabled_at = models.DateTimeField(pgettext_lazy("date", "tabled"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(
+        pgettext_lazy("date", "withdrawn"), null=True, editable=False
+    )
     return_note = models.TextField(_("note on the return"), blank=True, editable=False)
     returned_at = models.DateTimeField(_("returned"), null=True, editable=False)
     returned_by = models.ForeignKey(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.delegations.models import Delegation
 from priorities.proposals.models.proposal import Proposal
@@ -16,10 +17,10 @@ class CoSponsorship(models.Model):
     """
 
     class State(models.TextChoices):
-        INVITED = "invited", _("invited")
-        ACCEPTED = "accepted", _("accepted")
-        DECLINED = "declined", _("declined")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        INVITED = "invited", pgettext_lazy("co-sponsor", "invited")
+        ACCEPTED = "accepted", pgettext_lazy("co-sponsor", "accepted")
+        DECLINED = "declined", pgettext_lazy("co-sponsor", "declined")
+        WITHDRAWN = "withdrawn", pgettext_lazy("co-sponsor", "withdrawn")
 
     LIVE = (State.INVITED, State.ACCEPTED)
 
@@ -33,7 +34,7 @@ class CoSponsorship(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.INVITED
     )
-    invited_at = models.DateTimeField(_("invited"))
+    invited_at = models.DateTimeField(pgettext_lazy("date", "invited"))
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
@@ -41,7 +42,7 @@ class CoSponsorship(models.Model):
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
-    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(pgettext_lazy("date", "withdrawn"), null=True, blank=True)
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -154,7 +154,7 @@ def withdraw(request, symbol):
         done=_("The proposal is withdrawn."),
         happens=[
             _("It stays in the register, with its text and its history, as withdrawn."),
-            _("This cannot be undone; any delegation may present the text again."),
+            _("This is final; any delegation may present the text again."),
         ],
         mails=_("your delegation and the co-sponsors"),
     )

@@ -31,7 +31,9 @@ def _saved(request, proposal, content):
     messages.success(request, _("The draft is saved for your delegation."))
     problem = misaligned(content)
     if problem:
-        messages.warning(request, _("Before the visa: %(problem)s.") % {"problem": problem})
+        messages.warning(
+            request, _("To be put right before the visa: %(problem)s.") % {"problem": problem}
+        )
     if "continue" in request.POST:
         return redirect("priorities:proposal_edit", pk=proposal.pk)
     return redirect("priorities:proposal_draft", pk=proposal.pk)

@@ -67,7 +67,7 @@ def merge(request, pk, kept):
             )
             if outcome.kept is not None:
                 messages.warning(
-                    request, _("A colleague saved again meanwhile: here are both texts anew.")
+                    request, _("A colleague saved again meanwhile: here are both texts.")
                 )
                 return redirect("priorities:proposal_merge", pk=pk, kept=outcome.kept.pk)
             messages.success(request, _("The merged text is saved for your delegation."))
