@@ -30,6 +30,8 @@ def secretariat(user, *roles: str) -> Answer:
     mine = secretariat_roles(user)
     if mine & set(roles or SECRETARIAT_ROLES):
         return allow()
+    if mine:
+        return deny(_("Your role in the secretariat does not allow this."))
     return deny(_("This is reserved for the secretariat."))
 
 

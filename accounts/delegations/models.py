@@ -6,7 +6,7 @@ different things, dated and never overwritten (rules §2, scenario 11).
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.delegations.querysets import DelegationQuerySet
@@ -27,7 +27,7 @@ class Status(models.TextChoices):
 
 
 class ParticipationState(models.TextChoices):
-    ACTIVE = "active", _("active")
+    ACTIVE = "active", pgettext_lazy("participation", "active")
     SUSPENDED = "suspended", _("suspended")
     WITHDRAWN = "withdrawn", _("withdrawn")
 

@@ -1,4 +1,4 @@
-"""Messages of django-allauth whose French is mended in our own catalogue.
+"""Messages of django-allauth and of the admin whose French is mended in our own catalogue.
 
 A project's catalogue goes before those of its libraries, so naming a message here is enough.
 """
@@ -35,5 +35,15 @@ MENDED = (
     _("Recovery Codes"),
     _("A new set of recovery codes has been generated."),
     _("Forgot your password?"),
+    _("Add %s"),
+    _("Change %s"),
+    _("View %s"),
+    _("Select %s"),
+    _("Select %s to change"),
+    _("Select %s to view"),
+    _("Add %(name)s"),
+    _("%(app)s administration"),
+    _("View selected %(model)s"),
+    _("Add link"),
     _("You are already logged in as %(user_display)s."),
 )

@@ -1,7 +1,9 @@
 from django.contrib import admin
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access.record_admin import Act, RecordAdmin
+from portal.words.dates import date_time
 from priorities.communications import forms, services
 from priorities.communications.models import CommunicationRequest
 
@@ -16,6 +18,12 @@ def _decline(actor, asked, **data):
 
 def _withdraw(actor, asked, **data):
     return services.withdraw(actor=actor, asked=asked, **data)
+
+
+def _moment(asked, field: str) -> str:
+    """A date of the leave, written out: the admin would print a computed one as it is stored."""
+    value = getattr(asked.grant, field) if asked.grant else None
+    return date_time(value, get_language()) or "—"
 
 
 @admin.register(CommunicationRequest)
@@ -82,12 +90,12 @@ class CommunicationRequestAdmin(RecordAdmin):
 
     @admin.display(description=_("leave from"))
     def leave_from(self, asked):
-        return asked.grant and asked.grant.starts_at
+        return _moment(asked, "starts_at")
 
     @admin.display(description=_("leave until"))
     def leave_until(self, asked):
-        return asked.grant and asked.grant.ends_at
+        return _moment(asked, "ends_at")
 
     @admin.display(description=_("leave taken back"))
     def leave_taken_back(self, asked):
-        return asked.grant and asked.grant.withdrawn_at
+        return _moment(asked, "withdrawn_at")
