@@ -12,6 +12,8 @@ from accounts.access.record_admin import RecordAdmin
 from accounts.audit.models import AuditEntry
 from accounts.audit.words import act_words, known_acts
 
+CONFIDENTIAL = _("internal to the delegation")
+
 
 class PositionPaginator(Paginator):
     """The highest position is the number of acts: nothing is counted in a table that only grows."""
@@ -46,7 +48,7 @@ class PublicFilter(admin.SimpleListFilter):
 
 @admin.register(AuditEntry)
 class AuditEntryAdmin(RecordAdmin):
-    list_display = ["position", "at", "person_name", "delegation_name", "act_named", "object_label"]
+    list_display = ["position", "at", "person_name", "delegation_name", "act_named", "object_named"]
     list_filter = [ActFilter, PublicFilter, "at"]
     search_fields = ["object_label", "person_name", "delegation_name", "act"]
     search_help_text = _("Object, person, delegation or act.")
@@ -54,9 +56,32 @@ class AuditEntryAdmin(RecordAdmin):
     paginator = PositionPaginator
     fields = [
         "position", "at", "person_name", "role", "delegation_name", "act_named", "object_type",
-        "object_id", "object_label", "differences", "ground", "public", "fingerprint",
+        "object_id", "object_named", "differences", "ground_given", "public", "fingerprint",
     ]  # fmt: skip
     readonly_fields = fields
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_reader(request.user)
+
+    def get_search_results(self, request, queryset, search_term):
+        """What may not be read is not found either."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        return (found.filter(is_readable=True) if search_term else found), duplicates
+
+    def get_object(self, request, object_id, from_field=None):
+        """The title of the page names the object too."""
+        entry = super().get_object(request, object_id, from_field)
+        if entry is not None and not entry.is_readable:
+            entry.object_label = str(CONFIDENTIAL)
+        return entry
+
+    @admin.display(description=_("name of the object"), ordering="object_id")
+    def object_named(self, entry):
+        return entry.object_label if entry.is_readable else CONFIDENTIAL
+
+    @admin.display(description=_("ground"))
+    def ground_given(self, entry):
+        return entry.ground if entry.is_readable else CONFIDENTIAL
 
     @admin.display(description=_("act"), ordering="act")
     def act_named(self, entry):
@@ -69,6 +94,8 @@ class AuditEntryAdmin(RecordAdmin):
     @admin.display(description=_("before and after"))
     def differences(self, entry):
         """One row per fact, so that a change is read at a glance."""
+        if not entry.is_readable:
+            return CONFIDENTIAL
         before, after = entry.before or {}, entry.after or {}
         names = [*before, *(name for name in after if name not in before)]
         if not names:

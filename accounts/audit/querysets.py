@@ -1,5 +1,7 @@
 from django.db import models
 
+from accounts.audit import discretion
+
 
 class AuditQuerySet(models.QuerySet):
     def of(self, obj):
@@ -9,3 +11,7 @@ class AuditQuerySet(models.QuerySet):
     def public(self):
         """What the delegations may read on the page of an object."""
         return self.filter(public=True)
+
+    def for_reader(self, user):
+        """Annotate `is_readable`: whether the person may know what the act bears on."""
+        return self.annotate(is_readable=discretion.is_readable(user))

@@ -1,5 +1,7 @@
 """People and their mandates in the secretariat's place of work."""
 
+from collections import Counter
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
@@ -49,7 +51,11 @@ class AdminWithdrawForm(WithdrawForm):
         super().__init__(*args, mandate=mandate, has_work=bool(work), **kwargs)
         del self.fields["once_key"]
         if work:
-            self.fields["successor"].help_text = " · ".join(f"{w.kind} : {w.label}" for w in work)
+            # How much, never which: the secretariat reads no draft, nor its title.
+            kinds = Counter(one.kind for one in work)
+            self.fields["successor"].help_text = " · ".join(
+                f"{kind} : {count}" for kind, count in kinds.items()
+            )
 
 
 def _change(actor, mandate, **data):

@@ -1,8 +1,20 @@
 """The words of this feature’s acts on record."""
 
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
+from accounts.audit.discretion import confine
 from accounts.audit.words import name_acts
+from priorities.proposals.models import Proposal
+
+# What the delegation settles within itself, or with those it invites; nobody else reads it later.
+INTERNAL = (
+    "proposals.return_with_note",
+    "proposals.invite",
+    "proposals.decline",
+    "proposals.recall",
+)
 
 name_acts(
     {
@@ -25,3 +37,12 @@ name_acts(
         "proposals.recall_invitation": _("invitation of a co-sponsor recalled"),
     }
 )
+
+
+def readable(user) -> Q:
+    """Acts on texts that the person sees: nothing of a draft before the visa (peers.md §4, 2)."""
+    seen = Proposal.objects.visible_to(user).order_by().annotate(key=Cast("pk", CharField()))
+    return Q(object_id__in=seen.values("key")) & ~Q(act__in=INTERNAL)
+
+
+confine("priorities.proposal", readable)

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from accounts.audit.models import AuditEntry
 from accounts.delegations.models import Delegation
 from priorities.proposals import services
 from priorities.proposals.models import Proposal
@@ -159,3 +160,35 @@ def test_questions_of_the_desk():
     assert list(Proposal.objects.waiting_for(officer)) == [sent]
     assert not Proposal.objects.waiting_for(person("SN", "reader")).exists()
     assert not Proposal.objects.waiting_for(person("MG", "head")).exists()
+
+
+@pytest.mark.parametrize("role", ["officer", "administrator"])
+def test_the_secretariat_reads_of_a_draft_neither_in_the_record_of_acts_nor_at_a_departure(
+    client, settings, role
+):
+    settings.DEMO = True
+    head, author = person("SN", "head"), person("SN")
+    made = draft(author, title_fr="Titre encore confidentiel")
+    client.force_login(secretariat(role))
+    entry = AuditEntry.objects.of(made).get()
+    pages = [
+        "/admin/accounts/auditentry/",
+        f"/admin/accounts/auditentry/{entry.pk}/change/",
+        f"/admin/accounts/mandate/{author.mandates.get().pk}/acts/withdraw/",
+    ]
+    for page in pages:
+        answer = client.get(page)
+        assert answer.status_code == 200
+        assert "encore confidentiel" not in answer.content.decode()
+    found = client.get("/admin/accounts/auditentry/?q=confidentiel").content.decode()
+    assert f"/auditentry/{entry.pk}/" not in found
+    services.ask_visa(proposal_id=made.pk, actor=fresh(author))
+    services.return_with_note(proposal_id=made.pk, note="Note entre nous", actor=fresh(head))
+    services.ask_visa(proposal_id=made.pk, actor=fresh(author))
+    services.stamp(proposal_id=made.pk, shown_hash=digest(made), actor=fresh(head))
+    assert "encore confidentiel" in client.get(pages[1]).content.decode()
+    note = AuditEntry.objects.of(made).get(act="proposals.return_with_note")
+    assert (
+        "entre nous"
+        not in client.get(f"/admin/accounts/auditentry/{note.pk}/change/").content.decode()
+    )
