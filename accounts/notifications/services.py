@@ -32,6 +32,20 @@ with told as (
 select count(*) from told
 """
 
+TAKE_BACK = """
+with gone as (
+    delete from accounts_notification
+    where split_part(path, '?', 1) = any(%s) and not user_id = any(%s)
+    returning user_id, read_at
+), counted as (
+    update accounts_user set unread_count = greatest(unread_count - less.facts, 0)
+    from (select user_id, count(*) as facts from gone where read_at is null group by user_id)
+        as less
+    where accounts_user.id = less.user_id
+)
+select count(*) from gone
+"""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -94,6 +108,18 @@ def write_letters(letters: list[Letter]) -> None:
     if letters:
         Letter.objects.bulk_create(letters, ignore_conflicts=True)
         wake_the_mailer()
+
+
+def take_back(*, paths: Iterable[str], keep: Iterable[int]) -> int:
+    """Forget what led to these pages, which closed, for everybody but the people `keep` (ids);
+    a mail that has not left does not leave. Answers how many were forgotten.
+
+    `paths` are without language prefix and without parameters. Reads the whole table: for rare
+    acts only.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_BACK, [list(paths), list(keep)])
+        return cursor.fetchone()[0]
 
 
 @transaction.atomic

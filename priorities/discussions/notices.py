@@ -1,5 +1,7 @@
 """Who hears of a contribution, and in which words: names and titles, never the text."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access.levels import Level
 from accounts.delegations.models import Delegation
 from accounts.notifications.kinds import register
-from accounts.notifications.services import notify
+from accounts.notifications.services import notify, take_back
 from accounts.people.models import Mandate, Role, User
 from accounts.people.querysets import SECRETARIAT_ROLES
 from priorities.discussions import mentions
@@ -58,6 +60,8 @@ def tell(contribution_id: int, *, edited: bool = False) -> None:
     contribution = (
         Contribution.objects.unmasked()
         .select_related("thread", "delegation", "parent")
+        # Its level does not change before these people are told, so that `forget` finds them.
+        .select_for_update(of=("thread",), no_key=True)
         .filter(pk=contribution_id)
         .first()
     )
@@ -82,6 +86,31 @@ def tell(contribution_id: int, *, edited: bool = False) -> None:
             path=contribution.path,
             params={"title": thread.title, **_who(contribution)},
         )
+
+
+# Pages of higher floors that name threads: each gives their paths for the threads given.
+_pages_about: list[Callable] = []
+
+
+def names_threads(paths: Callable) -> Callable:
+    """Register `paths(thread ids) -> paths` of pages whose notices name a thread."""
+    _pages_about.append(paths)
+    return paths
+
+
+def forget(threads: list[int], *, level: str, space_id: int) -> None:
+    """A closed discussion leaves no trace, titles in the inbox included, with those who no longer
+    enter (scenario 10). Called in the transaction that changed the level.
+    """
+    if not threads:
+        return
+    paths = [f"discussions/{pk}/" for pk in threads]
+    for pages in _pages_about:
+        paths += pages(threads)
+    seeing = delegations_seeing(level=level, space_id=space_id)
+    take_back(
+        paths=paths, keep=_able_to_see(User.objects.all(), seeing).values_list("pk", flat=True)
+    )
 
 
 def _mentioned(contribution: Contribution, seeing):

@@ -12,6 +12,8 @@ from accounts.notifications.services import notify
 from accounts.people.models import User
 from portal.words.dates import deadline
 from priorities.core import charter
+from priorities.discussions.notices import names_threads
+from priorities.moderation.models import Hiding, Report
 from priorities.moderation.models.appeals import Outcome
 from priorities.moderation.permissions import DECIDING, HIDING
 
@@ -81,6 +83,17 @@ register(
     body=_("%(who)s uses its right of reply to your contribution in the thread “%(title)s”."),
     action=_("Read the reply"),
 )
+
+
+@names_threads
+def pages_about(threads: list[int]) -> list[str]:
+    """Where the inbox leads to from notices that name a thread."""
+    hidings = Hiding.objects.filter(contribution__thread__in=threads)
+    reports = Report.objects.filter(contribution__thread__in=threads)
+    return [
+        *(f"moderation/hidings/{pk}/" for pk in hidings.values_list("pk", flat=True)),
+        *(f"moderation/reports/{pk}/" for pk in reports.values_list("pk", flat=True)),
+    ]
 
 
 def reported(report) -> None:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.access.registry import require
 from accounts.audit.services import record
+from priorities.discussions import notices
 from priorities.discussions.models import Space, Thread
 
 
@@ -67,6 +68,7 @@ def move(*, actor, thread: Thread, space: Space) -> Thread:
         before = {"space": row.space_id, "level": row.level}
         row.space, row.level = space, space.level
         row.save(update_fields=["space", "level"])
+        notices.forget([row.pk], level=row.level, space_id=space.pk)
         record(
             actor=actor, act="discussions.move", obj=row, before=before,
             after={"space": space.pk, "level": space.level},

@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.access.gates import secretariat
 from accounts.access.registry import PermissionRefused, require
 from accounts.audit.services import record
+from priorities.discussions import notices
 from priorities.discussions.models import CommunicationGrant, Space, Thread
 
 
@@ -68,6 +69,8 @@ def set_space_level(*, actor, space: Space, level: str, audience=None) -> Space:
     if audience is not None:
         row.audience.set(audience)
     Thread.objects.filter(space=row).exclude(level=level).update(level=level)
+    threads = list(Thread.objects.filter(space=row).values_list("pk", flat=True))
+    notices.forget(threads, level=level, space_id=row.pk)
     record(
         actor=actor, act="discussions.set_space_level", obj=row, before=before,
         after={"level": level},

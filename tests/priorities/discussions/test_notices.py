@@ -6,7 +6,7 @@ from accounts.access.levels import Level
 from accounts.notifications.models import Notification
 from priorities.discussions import notices, services
 from tests import factories_discussions as make
-from tests.world import delegation, person, secretariat
+from tests.world import delegation, fresh, person, secretariat
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,26 @@ def test_the_worker_tells_after_the_act(run_jobs):
     assert Notification.objects.count() == 0
     run_jobs()
     assert told("answered") == {author}
+
+
+def test_a_space_that_closes_takes_its_titles_out_of_the_inbox_of_those_who_no_longer_enter():
+    space = make.space(Level.DELEGATIONS)
+    observer = person(delegation("CA-ON", status="observer"), "head")
+    member = person("MG", "head")
+    thread = make.thread(within=space)
+    publish(thread, text="@CA-ON @MG")
+    assert told("mentioned") == {observer, member}
+    services.set_space_level(actor=secretariat(), space=space, level=Level.MEMBERS)
+    assert told("mentioned") == {member}
+    assert (fresh(observer).unread_count, fresh(member).unread_count) == (0, 1)
+
+
+def test_a_thread_moved_out_of_sight_leaves_no_notice_of_its_hiding_either():
+    outsider = person(delegation("CA-ON", status="observer"), "head")
+    thread = make.thread()
+    row = make.contribution(thread, text="Un mot de trop sur un agent")
+    Notification.objects.create(
+        user=outsider, kind="moderation.upheld", key="k", path=row.path, params={"title": "Titre"}
+    )
+    services.move(actor=secretariat(), thread=thread, space=make.space(Level.MEMBERS))
+    assert not Notification.objects.filter(user=outsider).exists()
