@@ -29,6 +29,8 @@ ALLOWED_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "th": {"scope"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 LINK_RELATION = "nofollow noopener noreferrer"
 
+# What the parser takes for the end of a line, and nothing else: its line numbers must be ours.
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _QUOTE_MARKS = re.compile(r"^ {0,3}((?:> ?)+)")
 _MARKDOWN_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+!|<>~&])")
 
@@ -74,6 +76,32 @@ def quote(text: str, author: str) -> str:
     attribution = gettext("%(author)s wrote:") % {"author": _literally(author)}
     quoted = [f"> {line}".rstrip() for line in lines]
     return "\n".join([f"> {attribution}", ">", *quoted]) + "\n\n"
+
+
+def without_quotations(text: str) -> str:
+    """The Markdown without what is read as a quotation, lines without a mark that continue one
+    and quotations within a list included.
+    """
+    quoted = _quoted(text)
+    lines = enumerate(_LINE_ENDS.split(text))
+    return "\n".join(line for number, line in lines if number not in quoted).strip()
+
+
+def quotations(text: str) -> list[str]:
+    """The lines of a Markdown text that are read as quotations, their marks included."""
+    quoted = _quoted(text)
+    return [line for number, line in enumerate(_LINE_ENDS.split(text)) if number in quoted]
+
+
+def _quoted(text: str) -> set[int]:
+    if ">" not in text:
+        return set()
+    return {
+        number
+        for token in _parser().parse(text)
+        if token.type == "blockquote_open" and token.map
+        for number in range(*token.map)
+    }
 
 
 @cache

@@ -5,16 +5,14 @@ secretariat (scenario 6); so does one its author withdrew. What others quoted of
 for everybody but the secretariat.
 """
 
-import re
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from accounts.access.acting import acting
 from accounts.access.gates import secretariat
+from portal.text.markdown import without_quotations
 from priorities.discussions import mentions
-
-_QUOTED_LINE = re.compile(r"^ {0,3}>")
 
 
 def may_read(user, contribution) -> bool:
@@ -73,12 +71,6 @@ def readable_html(user, contribution, names: dict[str, str]) -> SafeString | Non
     if may_read_quotations(user, contribution):
         return mentions.name_delegations(contribution.html, names)
     return mentions.name_delegations(mentions.to_html(without_quotations(contribution.text)), names)
-
-
-def without_quotations(text: str) -> str:
-    """The text without the lines that quote somebody."""
-    kept = [line for line in text.splitlines() if not _QUOTED_LINE.match(line)]
-    return "\n".join(kept).strip()
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,12 @@
 
 import re
 
+from portal.text.markdown import quotations
 from portal.text.sortkey import search_key
 
 _MARKS = re.compile(r"[*_`~>#\[\]\\]+")
+# Marks of quotations and lists before the first word of a line.
+_LEADING = re.compile(r"^[\s>*+\-\d.)]+")
 _SPACES = re.compile(r"\s+")
 # Fewer letters than this are found anywhere: « oui », « merci ».
 SHORTEST = 8
@@ -43,5 +46,5 @@ def names(text: str, *, code: str, spellings: list[str]) -> bool:
 
 def quotes(text: str, source: str) -> bool:
     """Whether quoted lines (« > ») of a text stand in a source."""
-    quoted = (line for line in text.splitlines() if line.lstrip().startswith(">"))
-    return any(len(plain(line)) >= SHORTEST and stands_in(line, source) for line in quoted)
+    lines = (_LEADING.sub("", line) for line in quotations(text))
+    return any(len(plain(line)) >= SHORTEST and stands_in(line, source) for line in lines)

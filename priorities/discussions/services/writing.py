@@ -12,6 +12,7 @@ from accounts.access.acting import acting
 from accounts.access.gates import secretariat
 from accounts.access.registry import PermissionRefused, require
 from accounts.audit.services import record
+from portal.text.markdown import without_quotations
 from portal.uploads import CheckedUpload
 from priorities.discussions import jobs, mentions
 from priorities.discussions.models import (
@@ -26,7 +27,6 @@ from priorities.discussions.models import (
 from priorities.discussions.models.contributions import SECRETARIAT
 from priorities.discussions.ordering import place_below
 from priorities.discussions.permissions import HANDLING
-from priorities.discussions.reading import without_quotations
 
 # Characters of one contribution: what is longer is a document to attach.
 TEXT_MAX = 10_000

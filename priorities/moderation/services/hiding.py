@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -106,12 +107,17 @@ def _mask_quotations(contribution: Contribution) -> None:
     """Note the contribution as quoted wherever lines of it were quoted by hand.
 
     An answer made with the portal's own quotation is noted when it is written; what people paste
-    elsewhere in the thread is found here.
+    elsewhere in the thread is found here, in former texts and of former texts as well.
     """
-    later = Contribution.objects.filter(
-        thread=contribution.thread_id, number__gt=contribution.number, text__contains=">"
-    ).exclude(quoted__contains=[contribution.number])
+    later = (
+        Contribution.objects.filter(thread=contribution.thread_id, number__gt=contribution.number)
+        .filter(Q(text__contains=">") | Q(revision_count__gt=0))
+        .exclude(quoted__contains=[contribution.number])
+        .prefetch_related("revisions")
+    )
+    former = [contribution.text, *contribution.revisions.values_list("text", flat=True)]
     for other in later.only("pk", "text", "quoted").iterator(chunk_size=200):
-        if passages.quotes(other.text, contribution.text):
+        texts = [other.text, *(one.text for one in other.revisions.all())]
+        if any(passages.quotes(text, source) for text in texts for source in former):
             other.quoted = sorted({*other.quoted, contribution.number})
             other.save(update_fields=["quoted"])

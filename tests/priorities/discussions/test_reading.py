@@ -186,7 +186,14 @@ def test_the_label_used_in_lists_and_in_the_record_of_acts_is_not_the_text(case)
 
 @pytest.mark.parametrize(
     ("text", "kept"),
-    [("> a\n> b\n\nc", "c"), ("  > a\nb", "b"), ("a > b", "a > b"), ("> a", "")],
+    [
+        ("> a\n> b\n\nc", "c"),
+        ("  > a\ncontinued without a mark\n\nb", "b"),
+        ("- > a\n\nb", "b"),
+        ("1. b\n\n   > a\n   > c\r\n\r\nd", "1. b\n\n\nd"),
+        ("a > b", "a > b"),
+        ("> a", ""),
+    ],
 )
 def test_quoted_lines_are_left_out(text, kept):
     assert reading.without_quotations(text) == kept

@@ -10,6 +10,7 @@ from accounts.audit.models import AuditEntry
 from accounts.notifications.models import Notification
 from accounts.people.models import Mandate
 from priorities.core.models import Policy
+from priorities.discussions import services as discussions
 from priorities.discussions.models import Contribution
 from priorities.moderation import services
 from priorities.moderation.models import Hiding, Report
@@ -242,6 +243,19 @@ def test_what_was_quoted_by_hand_elsewhere_in_the_thread_is_masked_with_it():
     for answer, masked in ((pasted, True), (apart, False)):
         answer.refresh_from_db()
         assert (row.number in answer.quoted) is masked
+
+
+def test_a_quotation_edited_away_or_within_a_list_is_masked_too():
+    within = thread()
+    row = attack(within=within)
+    author = person("MG")
+    edited = contribution(within=within, by=author, text=f"> {ATTACK}\n\nNous le regrettons.")
+    discussions.edit(actor=author, contribution=edited, text="Nous le regrettons.")
+    listed = contribution(within=within, of="MG", text=f"- > {ATTACK}\n\nNous le regrettons.")
+    hide(row)
+    for answer in (edited, listed):
+        answer.refresh_from_db()
+        assert row.number in answer.quoted
 
 
 def test_nothing_that_others_read_may_repeat_the_words():
