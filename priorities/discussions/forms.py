@@ -76,8 +76,10 @@ class TextMixin(forms.Form):
 
     @property
     def typed_text(self) -> str:
-        """The text as typed, whether or not the rest of the form is right."""
-        return self.data.get(self.add_prefix("text"), "")
+        """The text as typed, whether or not the rest of the form is right; cut where no
+        contribution goes on, because some Markdown takes the square of its length to read.
+        """
+        return self.data.get(self.add_prefix("text"), "")[:TEXT_MAX]
 
 
 class FilesMixin(forms.Form):

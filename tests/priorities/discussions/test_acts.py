@@ -122,7 +122,13 @@ def test_the_preview_of_the_script_is_the_html_of_the_page_alone(client):
     answer = client.post(url("text_preview"), {"text": "*mot*"})
     assert answer.content.decode() == "<p><em>mot</em></p>"
     client.logout()
-    assert client.post(url("text_preview"), {"text": "*mot*"}).status_code == 302
+    assert client.post(url("text_preview"), {"text": "*mot*"}).status_code == 403
+
+
+def test_a_preview_reads_no_more_than_a_contribution_holds(client):
+    client.force_login(person("MG"))
+    answer = client.post(url("text_preview"), {"text": "a" * 200_000})
+    assert len(answer.content) < 11_000
 
 
 def test_a_quotation_is_ready_in_the_form(client):
