@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -31,6 +32,9 @@ def choose_mandate(request):
         if chosen is None:
             raise Http404
         request.session[SESSION_KEY] = chosen.pk
+        # A form left open in another window was written for the other delegation: it must not be
+        # signed by this one. Its writer is shown what was typed.
+        rotate_token(request)
         messages.success(
             request,
             _("You now act for %(delegation)s as %(role)s.")

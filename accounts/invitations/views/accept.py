@@ -8,6 +8,7 @@ from allauth.account.utils import complete_signup
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -69,6 +70,7 @@ def _confirm(request, invitation):
             messages.error(request, " ".join(error.messages))
             return redirect(request.path)
         request.session[SESSION_KEY] = mandate.pk
+        rotate_token(request)  # as when another mandate is chosen
         _welcome(request, mandate)
         return redirect(_first_page())
     return render(request, TEMPLATE, {"invitation": invitation, "step": "confirm"})
