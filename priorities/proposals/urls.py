@@ -1,21 +1,7 @@
-from django.urls import path, register_converter
+from django.urls import path
 
+from priorities.proposals.converters import SYMBOL
 from priorities.proposals.views import acts, drafts, merging, pages, register, sponsors, visa
-
-
-class SymbolConverter:
-    """An official symbol with its slashes: PN/2026/12."""
-
-    regex = r"PN/[0-9]{4}/[0-9]{1,6}"
-
-    def to_python(self, value):
-        return value
-
-    def to_url(self, value):
-        return value
-
-
-register_converter(SymbolConverter, "symbol")
 
 urlpatterns = [
     path("proposals/", register.proposals, name="proposals"),
@@ -36,11 +22,10 @@ urlpatterns = [
     path("proposals/co-sponsors/<int:pk>/decline/", sponsors.decline, name="co_sponsor_decline"),
     path("proposals/co-sponsors/<int:pk>/leave/", sponsors.end, name="co_sponsor_end"),
     path("proposals/co-sponsors/<int:pk>/recall/", sponsors.recall, name="co_sponsor_recall"),
-    path("proposals/<symbol:symbol>/", pages.proposal, name="proposal"),
     path(
-        "proposals/<symbol:symbol>/discussions/new/",
+        f"proposals/{SYMBOL}/discussions/new/",
         pages.open_thread,
         name="proposal_thread_new",
     ),
-    path("proposals/<symbol:symbol>/withdraw/", acts.withdraw, name="proposal_withdraw"),
+    path(f"proposals/{SYMBOL}/withdraw/", acts.withdraw, name="proposal_withdraw"),
 ]

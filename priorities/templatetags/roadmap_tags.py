@@ -4,7 +4,6 @@ from django import template
 
 from accounts.access.registry import may
 from priorities.roadmap import drawing
-from priorities.roadmap.models import Action
 
 register = template.Library()
 
@@ -19,10 +18,3 @@ def chips(action, today):
 def turn_answer(user, proposal):
     """Whether the secretariat may turn this proposal into an action now, or why not."""
     return may(user, "roadmap.make_action", proposal)
-
-
-@register.simple_tag(takes_context=True)
-def actions_of(context, proposal):
-    """The actions of the roadmap that came from a proposal, as this reader may see them."""
-    visible = Action.objects.visible_to(context["request"].user)
-    return list(visible.filter(source=proposal).order_by("pk"))

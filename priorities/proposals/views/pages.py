@@ -73,26 +73,20 @@ def draft(request, pk):
     return render(request, "priorities/proposals/draft.html", context)
 
 
-@login_required
-@require_GET
-def proposal(request, symbol):
-    """A text of the register, with the threads of its space."""
-    found = get_object_or_404(
-        Proposal.objects.visible_to(request.user).for_page(public=True), symbol=symbol
-    )
+def registered_context(request, found) -> dict:
+    """A text of the register, found with `for_page(public=True)`, with the threads of its space."""
     threads = (
         Thread.objects.visible_to(request.user)
         .filter(space=found.space_id)
         .with_marks(request.user)
         .for_list()
     )
-    context = _context(request, found) | {
+    return _context(request, found) | {
         "threads": KeysetPaginator(threads, order=("-last_activity_at", "-id"), per_page=10).page(
             request.GET
         ),
         "open_thread": may(request.user, "discussions.open_thread", found.space),
     }
-    return render(request, "priorities/proposals/detail.html", context)
 
 
 @login_required
