@@ -6,7 +6,7 @@ from accounts.audit.words import name_acts
 
 name_acts(
     {
-        "communications.request": _("communication asked"),
+        "communications.request": _("communication requested"),
         "communications.decline": _("communication declined"),
     }
 )

@@ -14,7 +14,7 @@ def communications(user) -> Section | None:
     if not secretariat(user, *DECIDING):
         return None
     return Section.of(
-        title=_("Communications asked"),
+        title=_("Communications requested"),
         url=reverse("admin:priorities_communicationrequest_changelist") + "?state__exact=pending",
         empty=_("No observer is waiting for an answer."),
         found=CommunicationRequest.objects.pending().for_list().order_by("pk"),

@@ -50,7 +50,7 @@ def _proposal(proposal: Proposal, mandate) -> Waiting:
         state, tone = _("Invitation to co-sponsor"), "go"
         meta = _("proposal · %(delegation)s") % {"delegation": proposal.delegation.name}
     elif proposal.state == State.AWAITING_VISA:
-        state, tone, meta = _("Visa asked"), "note", _("proposal of the delegation")
+        state, tone, meta = _("Visa requested"), "note", _("proposal of the delegation")
     else:
         state, tone, meta = _("Returned with a note"), "wait", _("proposal of the delegation")
     return Waiting(

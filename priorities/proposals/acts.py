@@ -22,7 +22,7 @@ name_acts(
         "proposals.save": _("draft saved"),
         "proposals.drop_kept_text": _("text kept aside dismissed"),
         "proposals.reassign": _("draft handed over"),
-        "proposals.ask_visa": _("visa asked"),
+        "proposals.ask_visa": _("visa requested"),
         "proposals.return_with_note": _("draft returned with a note"),
         "proposals.stamp": _("visa given, proposal submitted"),
         "proposals.take_back": _("proposal taken back"),

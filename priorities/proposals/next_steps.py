@@ -118,7 +118,7 @@ def _as_co_sponsor(user, mine) -> list[NextStep]:
     if mine.state == "invited":
         return [
             NextStep(
-                _("Accept to co-sponsor"),
+                _("Agree to co-sponsor"),
                 reverse("priorities:co_sponsor_accept", args=[mine.pk]),
                 may(user, "proposals.answer_invitation", mine),
                 tone="",

@@ -13,7 +13,7 @@ READ = _("Read the proposal")
 
 register(
     "proposals.visa_asked",
-    subject=_("Visa asked: %(title)s"),
+    subject=_("Visa requested: %(title)s"),
     body=_("%(person)s asks for your visa on the proposal “%(title)s”."),
     action=_("Read the text and give the visa"),
 )
@@ -70,7 +70,7 @@ register(
 register(
     "proposals.invitation_accepted",
     subject=_("New co-sponsor: %(title)s"),
-    body=_("The delegation %(by)s accepts to co-sponsor the proposal “%(title)s”."),
+    body=_("The delegation %(by)s agrees to co-sponsor the proposal “%(title)s”."),
     action=READ,
 )
 register(

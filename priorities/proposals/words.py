@@ -22,7 +22,7 @@ ACTS = {
     "proposals.create": gettext_lazy("Draft begun"),
     "proposals.save": gettext_lazy("Draft saved"),
     "proposals.drop_kept_text": gettext_lazy("Text kept aside dropped"),
-    "proposals.ask_visa": gettext_lazy("Visa asked"),
+    "proposals.ask_visa": gettext_lazy("Visa requested"),
     "proposals.return_with_note": gettext_lazy("Returned with a note"),
     "proposals.stamp": gettext_lazy("Visa given, submitted to the secretariat"),
     "proposals.take_back": gettext_lazy("Taken back, visa cancelled"),

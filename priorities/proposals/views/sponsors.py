@@ -88,7 +88,7 @@ def accept(request, pk):
         pk,
         "proposals.answer_invitation",
         services.accept_invitation,
-        heading=_("Accept to co-sponsor"),
+        heading=_("Agree to co-sponsor"),
         act=_("Accept in the name of my delegation"),
         done=_("Your delegation is a co-sponsor."),
         happens=[
