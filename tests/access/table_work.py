@@ -16,6 +16,8 @@ PLACES = [
     Row("priorities:participation_charter", "2 22222 22222 222 2222"),
     Row("priorities:roadmap", "2 22222 22222 222 2222"),
     Row("priorities:sources", "2 22222 22222 222 2222"),
+    Row("priorities:about", "2 22222 22222 222 2222"),
+    Row("priorities:accessibility", "2 22222 22222 222 2222"),
     Row("root", "3 33333 33333 333 3333"),
 ]
 
