@@ -4,6 +4,8 @@ from priorities.announcements import acts as announcements
 from priorities.communications import acts as communications
 from priorities.core import acts as core
 from priorities.discussions import acts as discussions
+from priorities.languages import acts as languages
+from priorities.meetings import acts as meetings
 from priorities.moderation import acts as moderation
 from priorities.proposals import acts as proposals
 from priorities.roadmap import acts as roadmap
@@ -14,6 +16,8 @@ __all__ = [
     "communications",
     "core",
     "discussions",
+    "languages",
+    "meetings",
     "moderation",
     "proposals",
     "roadmap",

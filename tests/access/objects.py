@@ -17,6 +17,7 @@ from portal.uploads import inspect
 from priorities.announcements.models import Announcement
 from priorities.communications import services as communications
 from priorities.core.models import Cycle, Policy
+from priorities.languages.models import GlossaryTerm
 from priorities.meetings.models import Meeting
 from priorities.proposals import services as proposals
 from priorities.roadmap.models import Event
@@ -95,6 +96,7 @@ def make(people: dict) -> SimpleNamespace:
         meeting=Meeting.objects.create(
             slug="paris", title_fr="Session de travail", held_on=roadmap.day(-100)
         ),
+        term=GlossaryTerm.objects.create(slug="jalon", category="roadmap", term_fr="jalon"),
         announcement=Announcement.objects.create(
             text_fr="Bonjour",
             starts_at=now,

@@ -122,8 +122,7 @@ class ActionAdmin(BatchActs, TabbedTranslationAdmin):
     ordering = [F("due_on").asc(nulls_last=True), "order"]
     list_per_page = 50
     show_full_result_count = False
-    filter_horizontal = ["partners"]
-    autocomplete_fields = ["theme", "source"]
+    autocomplete_fields = ["theme", "source", "lead", "partners"]
     readonly_fields = ["standing", "level", "entered_at", "initial_due_on", "lacks"]
     fieldsets = [
         (None, {"fields": ["title", "description", "cycle", "theme", "source"]}),
