@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
+
 ROWS = 10
 
 
@@ -19,6 +21,14 @@ class Row:
     detail: str = ""
     since: datetime | date | None = None
     due: datetime | date | None = None
+
+    @property
+    def age(self) -> int | None:
+        """Whole days since it waits (UTC); None when nothing says since when."""
+        if self.since is None:
+            return None
+        day = self.since.date() if isinstance(self.since, datetime) else self.since
+        return (timezone.localdate() - day).days
 
 
 @dataclass

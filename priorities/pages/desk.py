@@ -14,6 +14,7 @@ from priorities.roadmap.dates import next_dates
 from priorities.roadmap.waiting import waiting_for as roadmap_waiting_for
 
 PROPOSALS_SHOWN = 20
+NEWS_READ = 40
 NEWS_SHOWN = 6
 
 
@@ -33,10 +34,22 @@ def around(user, today: date, *, delegation_id: int | None = None) -> dict:
     """What everybody who signed in sees beside the work that waits. Three queries."""
     cycles = cycles_for(user, today)
     return {
-        "news": Notification.objects.filter(user=user).order_by("-pk")[:NEWS_SHOWN],
+        "news": folded(Notification.objects.filter(user=user).order_by("-pk")[:NEWS_READ]),
         "dates": next_dates(user, today, delegation_id=delegation_id),
         "cycle": cycles[0] if cycles and cycles[0].is_open else None,
     }
+
+
+def folded(newest_first) -> list[Notification]:
+    """The newest of those that say the same, with their number as `times` and whether one of them
+    is new as `is_new`.
+    """
+    kept: dict[str, Notification] = {}
+    for one in newest_first:
+        first = kept.setdefault(one.subject, one)
+        first.times = getattr(first, "times", 0) + 1
+        first.is_new = getattr(first, "is_new", False) or one.read_at is None
+    return list(kept.values())[:NEWS_SHOWN]
 
 
 def _proposals(user, mandate) -> list[Waiting]:

@@ -27,6 +27,9 @@ def load(world) -> None:
     )
 
     submitted = services.create_draft(content=Content(**SUBMITTED), actor=madagascar["focal_point"])
+    services.invite(
+        proposal_id=submitted.pk, delegation=_with_status("SN"), actor=madagascar["head"]
+    )
     services.ask_visa(proposal_id=submitted.pk, actor=madagascar["focal_point"])
     _stamp(submitted, madagascar["head"])
 

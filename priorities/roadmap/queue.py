@@ -19,7 +19,7 @@ def unreported(user) -> Section | None:
         url=reverse("admin:priorities_action_changelist") + "?standing=unreported",
         empty=_("Every lead has reported in time."),
         found=Action.objects.entered().unreported(today).for_lists(today).order_by("due_on", "pk"),
-        row=_row,
+        row=_silent,
     )
 
 
@@ -33,15 +33,26 @@ def late(user) -> Section | None:
         url=reverse("admin:priorities_action_changelist") + "?standing=late",
         empty=_("No action is late."),
         found=Action.objects.entered().late(today).for_lists(today).order_by("due_on", "pk"),
-        row=_row,
+        row=_late,
     )
 
 
-def _row(action) -> Row:
+def _silent(action) -> Row:
+    """Since the last report, or since the action began when there is none."""
+    return _row(action, since=action.reported_on or action.starts_on)
+
+
+def _late(action) -> Row:
+    """Since the due date; one that is late by a milestone alone has no age of its own."""
+    overdue = action.due_on < timezone.localdate()
+    return _row(action, since=action.due_on if overdue else None)
+
+
+def _row(action, *, since) -> Row:
     return Row(
         title=action.title,
         url=reverse("admin:priorities_action_change", args=[action.pk]),
         detail=action.lead.name if action.has_lead else _("without a lead"),
-        since=action.reported_on,
-        due=action.due_on,
+        since=since,
+        due=action.due_on if since != action.due_on else None,
     )

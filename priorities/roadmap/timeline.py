@@ -12,7 +12,7 @@ from portal.words.dates import SHORT_MONTHS, long_date
 
 WIDTH = 960
 LABELS = 262  # the column of titles on the left
-PAD = 14  # room for a diamond on the last day
+PAD = 40  # room for the word of a month that begins on the last days
 TOP = 44
 ROW = 26
 HEADING = 30

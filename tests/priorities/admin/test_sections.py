@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.access.queue import sections
 from accounts.invitations.models import Invitation
+from accounts.people.models import Mandate
 from tests.world import delegation, person, secretariat
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,22 @@ def test_they_concern_officers_and_administrators(role):
     user = secretariat(role)
     assert rows("Délégations sans chef de délégation", user) is None
     assert rows("Invitations non acceptées", user) is None
+
+
+def test_a_delegation_without_a_head_says_since_when():
+    today = timezone.localdate()
+    left, came = today - timedelta(days=4), today - timedelta(days=30)
+    head = person(delegation("SN"), role="head")
+    Mandate.objects.filter(user=head).update(
+        starts_on=came, ends_on=today + timedelta(days=9), withdrawn_at=timezone.now()
+    )
+    Mandate.objects.filter(user=person(delegation("MG"), role="head")).update(
+        starts_on=came, ends_on=left
+    )
+    Mandate.objects.filter(user=person(delegation("TG"), role="drafter")).update(starts_on=came)
+    delegation("BJ")
+    found = rows("Délégations sans chef de délégation", secretariat("officer"))
+    since = {row.title: row.since for row in found}
+    assert since.pop(str(delegation("BJ"))) is None
+    names = [str(delegation(code)) for code in ("SN", "MG", "TG")]
+    assert since == dict(zip(names, (today, left, came), strict=True))

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.access import queue
 from accounts.access.queue import ROWS, Row, Section
@@ -73,3 +74,14 @@ def test_each_role_of_the_secretariat_opens_the_queue(client, role):
 def test_nobody_else_does(client):
     sign_in(client, person("SN", role="head"))
     assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize("instant", [True, False])
+def test_a_row_says_how_many_days_it_waits(client, sections, instant):
+    day = timezone.now() - timedelta(days=12)
+    row = Row("Projet", "/admin/x/", since=day if instant else day.date())
+    assert row.age == 12
+    assert Row("Projet", "/admin/x/").age is None
+    queue.section("a", order=1)(lambda user: Section("À recevoir", "/all/", "", [row]))
+    sign_in(client, secretariat("officer"))
+    assert "12 jours" in client.get("/admin/").content.decode()

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from accounts.notifications.models import Notification
 from priorities.core.waiting import Waiting, by_deadline
@@ -133,3 +134,22 @@ def test_the_desk_costs_the_same_at_every_size(client, who):
         costs.append(len(asked))
         assert len(page.content) < 60_000
     assert costs[0] == costs[1] <= 8
+
+
+def test_notifications_that_say_the_same_are_one_row(client):
+    user = person("SN", role="head")
+    for number in range(9):
+        Notification.objects.create(
+            user=user,
+            key=f"n{number}",
+            kind="proposals.visa_asked",
+            params={"title": "Un texte" if number else "Un autre"},
+            path="proposals/",
+            read_at=timezone.now() if number > 3 else None,
+        )
+    page = desk_of(client, user)
+    assert [(one.key, one.times, one.is_new) for one in page.context["news"]] == [
+        ("n8", 8, True),
+        ("n0", 1, True),
+    ]
+    assert "(8 fois)" in page.content.decode()

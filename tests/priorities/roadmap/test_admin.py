@@ -261,3 +261,20 @@ def test_the_queue_shows_silent_and_late_actions(rf, officer):
     assert rows == {"unreported": ["Muette"], "late": ["Retard"]}
     urls = [section.url for section in queue.sections(person("SN"))]
     assert not any("standing=" in url for url in urls)
+
+
+def test_the_queue_says_since_when(officer):
+    make_action(title_fr="Muette", starts_on=day(-99), due_on=day(50))
+    make_action(title_fr="Retard", starts_on=day(-9), due_on=day(-3))
+    make_milestone(make_action(title_fr="Jalon", starts_on=day(-9), due_on=day(20)), day(-1))
+    found = {
+        row.title: (row.since, row.due)
+        for section in queue.sections(officer)
+        if "standing=" in section.url
+        for row in section.rows
+    }
+    assert found == {
+        "Muette": (day(-99), day(50)),
+        "Retard": (day(-3), None),
+        "Jalon": (None, day(20)),
+    }

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -99,3 +99,27 @@ def test_a_long_title_is_cut_between_words():
     short = timeline.shortened("Cartographie des points d’échange Internet de l’espace francophone")
     assert short == "Cartographie des points d’échange…"
     assert timeline.shortened("Guide") == "Guide"
+
+
+# An upper bound, in units: eight a character of the bold year, seven of a month.
+YEAR_WIDTH, MONTH_WIDTH = 8, 7
+
+
+@pytest.mark.parametrize("months", range(1, 73))
+@pytest.mark.parametrize("first", [date(2026, 1, 1), date(2026, 12, 1)])
+def test_no_word_of_the_scale_touches_the_next_at_any_span(first, months):
+    year, month = divmod(first.month - 1 + months, 12)
+    scale = Scale(first, date(first.year + year, month + 1, 1) - timedelta(days=1))
+    for code in ("fr", "en"):
+        drawn_ticks = timeline.ticks(scale, code)
+        assert drawn_ticks
+        assert drawn_ticks[0].year
+        _apart([(tick.x, len(tick.word) * MONTH_WIDTH) for tick in drawn_ticks])
+        _apart([(tick.x, len(tick.year) * YEAR_WIDTH) for tick in drawn_ticks if tick.year])
+
+
+def _apart(words):
+    """Each begins three units after its line and ends before the next one and the edge."""
+    starts = [x + 3 for x, _width in words]
+    for (x, width), following in zip(words, [*starts[1:], WIDTH], strict=True):
+        assert x + 3 + width <= following, words

@@ -112,3 +112,18 @@ def test_the_source_is_named_only_to_those_who_read_it(client, tabled):
     assert "PN/2026/1" not in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
     client.force_login(person("TG"), backend=BACKEND)
     assert "PN/2026/1" in client.get(f"/fr/roadmap/{action.pk}/").content.decode()
+
+
+def test_the_proposal_lists_its_actions_to_those_who_may_see_them(client, tabled):
+    make_cycle()
+    action = services.from_proposal(tabled, actor=secretariat("officer"))
+    link = f'href="/fr/roadmap/{action.pk}/"'
+
+    def page_for(user):
+        client.force_login(user, backend=BACKEND)
+        return client.get(tabled.get_absolute_url()).content.decode()
+
+    assert link not in page_for(person("TG"))
+    assert link in page_for(secretariat("officer"))
+    Action.objects.filter(pk=action.pk).update(entered_at=timezone.now(), due_on=day(9))
+    assert link in page_for(person("TG"))
