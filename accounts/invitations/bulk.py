@@ -16,6 +16,7 @@ from accounts.invitations.models import Invitation, InvitationBatch, hash_of
 from accounts.invitations.services import expiry
 from accounts.invitations.sheet import Line, SheetRefused, read
 from accounts.people.models import Mandate, User
+from portal.text.oneline import one_line
 
 
 def refusal(error: SheetRefused) -> str:
@@ -128,8 +129,8 @@ def _invitation(verdict: Verdict, delegation, actor, batch) -> Invitation:
     invitation = Invitation(
         delegation=delegation,
         email=line.email.lower(),
-        first_name=line.first_name[:150],
-        last_name=line.last_name[:150],
+        first_name=one_line(line.first_name)[:150],
+        last_name=one_line(line.last_name)[:150],
         role=verdict.role,
         language=verdict.language,
         invited_by=actor,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.people import themes
 from accounts.people.models import Language, Role, User
 from portal.once import OnceFormMixin
+from portal.text.oneline import validate_one_line
 
 
 class InvitationForm(OnceFormMixin, forms.Form):
@@ -50,11 +51,13 @@ class AcceptForm(OnceFormMixin, forms.Form):
     first_name = forms.CharField(
         label=_("First name"),
         max_length=150,
+        validators=[validate_one_line],
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
     )
     last_name = forms.CharField(
         label=_("Last name"),
         max_length=150,
+        validators=[validate_one_line],
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     password1 = SetPasswordField(label=_("Password"))

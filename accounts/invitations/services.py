@@ -18,6 +18,7 @@ from accounts.invitations import notices
 from accounts.invitations.models import Invitation, InvitationState
 from accounts.mandates.services import give
 from accounts.people.models import Mandate, Role, User
+from portal.text.oneline import one_line
 
 
 def expiry() -> datetime:
@@ -52,8 +53,8 @@ def invite(
     invitation = Invitation.objects.create(
         delegation=delegation,
         email=email,
-        first_name=first_name.strip(),
-        last_name=last_name.strip(),
+        first_name=one_line(first_name),
+        last_name=one_line(last_name),
         role=Role(role).value,
         themes=list(themes),
         language=language,
@@ -130,8 +131,8 @@ def accept_with_new_account(
     person = User.objects.create_user(
         invitation.email,
         password,
-        first_name=first_name,
-        last_name=last_name,
+        first_name=one_line(first_name),
+        last_name=one_line(last_name),
         language=invitation.language,
     )
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.delegations.models import Kind, Status
 from accounts.people.models import User
 from portal.once import OnceFormMixin
+from portal.text.oneline import validate_one_line
 
 
 class DayInput(forms.DateInput):
@@ -63,3 +64,4 @@ class ProfileForm(OnceFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in ("first_name", "last_name"):
             self.fields[name].required = True
+            self.fields[name].validators.append(validate_one_line)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.people.models import Language, User
+from portal.text.oneline import one_line
 
 
 def set_language(*, actor: User, language: str) -> None:
@@ -16,7 +17,7 @@ def set_language(*, actor: User, language: str) -> None:
 def save_profile(*, actor: User, first_name: str, last_name: str, language: str) -> User:
     """Correct one's own name and language. Past acts keep the name printed at the time."""
     person = User.objects.select_for_update().get(pk=actor.pk)
-    person.first_name, person.last_name = first_name, last_name
+    person.first_name, person.last_name = one_line(first_name), one_line(last_name)
     person.language = Language(language).value
     person.save(update_fields=["first_name", "last_name", "language"])
     return person

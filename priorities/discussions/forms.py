@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.people.models import Language
 from portal.once import OnceFormMixin
+from portal.text.oneline import one_line
 from portal.uploads import UploadRefused, accepted_extensions, inspect
 from priorities.discussions.models import Space, Thread
 from priorities.discussions.services.writing import ATTACHMENTS_MAX, TEXT_MAX
@@ -115,7 +116,7 @@ class ThreadForm(OnceFormMixin, FilesMixin, TextMixin):
     field_order = ["title", "text", "language", "uploads"]
 
     def clean_title(self):
-        title = " ".join(self.cleaned_data["title"].split())
+        title = one_line(self.cleaned_data["title"])
         if not title:
             raise ValidationError(self.fields["title"].error_messages["required"])
         return title

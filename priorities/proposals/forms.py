@@ -106,7 +106,9 @@ class DraftForm(OnceFormMixin, forms.Form):
     financing = forms.CharField(
         label=_("Financing"), required=False, max_length=SECTION_MAX, widget=_area(3)
     )
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput
+    )
 
     def __init__(self, *args, content: Content | None = None, version=None, only=None, **kwargs):
         """`content` and `version` are those of the draft as it is; `only` keeps some fields."""

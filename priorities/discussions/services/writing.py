@@ -13,6 +13,7 @@ from accounts.access.gates import secretariat
 from accounts.access.registry import PermissionRefused, require
 from accounts.audit.services import record
 from portal.text.markdown import without_quotations
+from portal.text.oneline import one_line
 from portal.uploads import CheckedUpload
 from priorities.discussions import jobs, mentions
 from priorities.discussions.models import (
@@ -95,7 +96,7 @@ def open_thread(
     signature = _signature(actor)
     thread = Thread.objects.create(
         space=space,
-        title=" ".join(title.split()),
+        title=one_line(title),
         level=space.level,
         delegation=signature["delegation"],
         author=actor,

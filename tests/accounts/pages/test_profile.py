@@ -99,3 +99,13 @@ def test_the_inbox_costs_the_same_with_many(client, number, django_assert_max_nu
         page = client.get("/fr/notifications/")
     assert len(page.context["page"]) == min(number, 20)
     assert page.context["page"].has_next == (number > 20)
+
+
+def test_a_name_cannot_turn_the_words_around_it_nor_be_empty(client):
+    user = person("SN", first_name="Awa")
+    client.force_login(user)
+    data = {"last_name": "Diop\u202e\r\nBcc: x@example.org", "language": "fr"}
+    client.post("/fr/account/profile/", {"first_name": "\u202e", **data})
+    assert fresh(user).first_name == "Awa"
+    client.post("/fr/account/profile/", {"first_name": "Aïssa", **data})
+    assert fresh(user).get_full_name() == "Aïssa Diop Bcc: x@example.org"
