@@ -12,8 +12,8 @@ from priorities.proposals.models import Proposal
 INTERNAL = (
     "proposals.return_with_note",
     "proposals.invite",
-    "proposals.decline",
-    "proposals.recall",
+    "proposals.co_sponsorship_declined",
+    "proposals.recall_invitation",
 )
 
 name_acts(

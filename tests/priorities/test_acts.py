@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accounts.audit.words import act_words, known_acts
-from priorities.proposals import words, workflow
+from priorities.proposals import acts, words, workflow
 
 ROOT = Path(__file__).resolve().parents[2]
 NAME = re.compile(r"[a-z_]+\.[a-z_]+")
@@ -65,7 +65,11 @@ def test_every_step_of_a_proposal_has_words(act):
 
 def test_the_history_of_a_proposal_never_shows_a_bare_name():
     at, nobody = "2026-03-01T10:00:00+00:00", {"role": "", "delegation": "", "person": ""}
-    acts = [act for act, _words in known_acts() if act.startswith("proposal")]
-    rows = [{"at": at, "act": act, "ground": "", **nobody} for act in acts]
-    assert "proposals.co_sponsorship_accepted" in acts
-    assert not set(acts) & {step.word for step in words.history(rows)}
+    names = [act for act, _words in known_acts() if act.startswith("proposal")]
+    rows = [{"at": at, "act": act, "ground": "", **nobody} for act in names]
+    assert "proposals.co_sponsorship_accepted" in names
+    assert not set(names) & {step.word for step in words.history(rows)}
+
+
+def test_what_a_delegation_settles_within_itself_is_named_as_it_is_recorded():
+    assert set(acts.INTERNAL) <= {act for act, _words in known_acts()}
