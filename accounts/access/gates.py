@@ -79,7 +79,10 @@ def stamps(user, delegation) -> Answer:
     if acting(user).stamps:
         return allow()
     return deny(
-        _("Only the head of delegation, or a deputy enabled by the head, can commit the delegation.")
+        _(
+            "Only the head of delegation, or a deputy enabled by the head, can commit the "
+            "delegation."
+        )
     )
 
 
