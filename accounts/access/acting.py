@@ -3,23 +3,32 @@
 from accounts.people.models import Mandate
 
 
-def mandates_of(user) -> list[Mandate]:
-    """The person's live mandates, with the delegation's status of today; one query, kept."""
+def mandates_ever(user) -> list[Mandate]:
+    """Every mandate the person holds or held, with the delegation's status of today; one query,
+    kept. `in_force` tells those of today.
+    """
     if not user.is_authenticated:
         return []
-    if not hasattr(user, "_live_mandates"):
-        user._live_mandates = list(
-            Mandate.objects.active()
-            .filter(user=user)
+    if not hasattr(user, "_mandates_ever"):
+        user._mandates_ever = list(
+            Mandate.objects.filter(user=user)
+            .with_force()
             .with_delegation_status()
             .with_second_factor()
             .order_by("delegation__sort_fr", "pk")
         )
-        for mandate in user._live_mandates:
+        for mandate in user._mandates_ever:
             mandate.delegation.status = mandate.delegation_status
             mandate.delegation.participation = mandate.delegation_participation
             mandate.user = user
-    return user._live_mandates
+    return user._mandates_ever
+
+
+def mandates_of(user) -> list[Mandate]:
+    """The person's live mandates, with the delegation's status of today."""
+    if not user.is_active:
+        return []
+    return [mandate for mandate in mandates_ever(user) if mandate.in_force]
 
 
 def choose(user, mandate_id: int | None) -> None:

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Greatest
 from django.utils import timezone
 
@@ -19,9 +20,9 @@ TELL = """
 with told as (
     insert into accounts_notification
         (user_id, kind, key, path, params, created_at, wants_mail, mail_tries)
-    select user_id, kind, key, path, params::jsonb, %s, wants_mail, 0
-    from unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[])
-        as fact(user_id, kind, key, path, params, wants_mail)
+    select person, kind, key, path, params, now, wants_mail, 0
+    from ({facts}) as fact(person, rank, kind, key, path, params, now, wants_mail)
+    order by person, rank
     on conflict (user_id, key) do nothing
     returning user_id
 ), counted as (
@@ -46,10 +47,15 @@ with gone as (
 select count(*) from gone
 """
 
+FACT = """
+select person, %s::int, %s::text, %s::text, %s::text, %s::jsonb, %s::timestamptz, %s::boolean
+from ({people}) as told(person)
+"""
+
 
 @dataclass(frozen=True)
 class Fact:
-    """What `notify` tells: see there."""
+    """What `notify` tells: see there. A queryset of recipients is read by the same statement."""
 
     kind: str
     recipients: Iterable
@@ -72,26 +78,43 @@ def notify(
 
 
 def notify_all(*facts: Fact) -> int:
-    """Tell several facts, each to its own recipients, in one query; otherwise as `notify`."""
+    """Tell several facts, each to its own recipients, in one query; otherwise as `notify`.
+
+    Of two facts with one key, a person is told the first.
+    """
     for fact in facts:
         if not kinds.known(fact.kind):
             raise ValueError(f"unknown kind of notification {fact.kind}")
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("people are told within the act’s transaction")
-    rows = [
-        (user, fact.kind, fact.key, fact.path, _as_json(fact.params), fact.mail)
-        for fact in facts
-        for user in sorted({person.pk for person in fact.recipients if person.is_active})
-    ]
-    if not rows:
+    parts, values = [], []
+    for rank, fact in enumerate(facts):
+        people, found = _people(fact.recipients)
+        if people:
+            parts.append(FACT.format(people=people))
+            values += [rank, fact.kind, fact.key, fact.path, _as_json(fact.params)]
+            values += [timezone.now(), fact.mail, *found]
+    if not parts:
         return 0
     with connection.cursor() as cursor:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        cursor.execute(TELL, [timezone.now(), *columns])
+        cursor.execute(TELL.format(facts=" union all ".join(parts)), values)
         told = cursor.fetchone()[0]
     if told and any(fact.mail for fact in facts):
         wake_the_mailer()
     return told
+
+
+def _people(recipients: Iterable) -> tuple[str, list]:
+    """The active recipients as SQL with its values; empty when there are none."""
+    if isinstance(recipients, QuerySet):
+        active = recipients.filter(is_active=True).order_by().values("pk")
+        try:
+            sql, values = active.query.sql_with_params()
+        except EmptyResultSet:
+            return "", []
+        return sql, list(values)
+    numbers = sorted({person.pk for person in recipients if person.is_active})
+    return ("select unnest(%s::bigint[])", [numbers]) if numbers else ("", [])
 
 
 def _as_json(params: dict) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.apps import apps
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Exists, ExpressionWrapper, OuterRef, Q, When
 from django.utils import timezone
 
 from accounts.delegations.querysets import latest_before
@@ -16,16 +16,23 @@ SECOND_FACTORS = ("totp", "webauthn")
 SECRETARIAT_ROLES = ("officer", "moderator", "translator", "administrator")
 
 
+def _in_force(on: date | None) -> Q:
+    day = on or timezone.now().date()
+    return Q(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=day),
+        starts_on__lte=day,
+        withdrawn_at__isnull=True,
+    )
+
+
 class MandateQuerySet(models.QuerySet):
     def active(self, on: date | None = None):
         """Mandates in force on a day (default: today, UTC) and not withdrawn."""
-        day = on or timezone.now().date()
-        return self.filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gte=day),
-            starts_on__lte=day,
-            withdrawn_at__isnull=True,
-            user__is_active=True,
-        )
+        return self.filter(_in_force(on), user__is_active=True)
+
+    def with_force(self, on: date | None = None):
+        """Annotate `in_force`: whether the mandate runs that day and is not withdrawn."""
+        return self.annotate(in_force=ExpressionWrapper(_in_force(on), models.BooleanField()))
 
     def heads(self):
         return self.filter(role="head")

@@ -22,11 +22,14 @@ from priorities.discussions import services as discussions
 
 
 @transaction.atomic
-def request(*, actor, space, subject: str, length: int) -> CommunicationRequest:
+def request(*, actor, space, subject: str, length: int, among=None) -> CommunicationRequest:
     """Ask to present a communication in one space; `length` in words.
 
-    Raises PermissionRefused, ValidationError.
+    For a page, the space is looked for in `among`: what the actor sees. Raises DoesNotExist,
+    PermissionRefused, ValidationError.
     """
+    if among is not None:
+        space = among.get(pk=space.pk)
     require(actor, "communications.request", space)
     subject = " ".join(subject.split())
     if not subject:
@@ -64,13 +67,19 @@ def request(*, actor, space, subject: str, length: int) -> CommunicationRequest:
 
 @transaction.atomic
 def grant(
-    *, actor, asked: CommunicationRequest, starts_at: datetime, ends_at: datetime, ground: str
+    *,
+    actor,
+    asked: CommunicationRequest,
+    starts_at: datetime,
+    ends_at: datetime,
+    ground: str,
+    among=None,
 ) -> CommunicationRequest:
     """Record the leave of the chair: this space only, from an instant to another (UTC).
 
     `ground` says who gave leave and when. Raises PermissionRefused, ValidationError.
     """
-    row = _locked(asked)
+    row = _locked(asked, among)
     require(actor, "communications.decide", row)
     if not observers_may_read(row.space):
         raise PermissionRefused(_("Observers do not enter this space: no leave can be given."))
@@ -94,9 +103,11 @@ def grant(
 
 
 @transaction.atomic
-def decline(*, actor, asked: CommunicationRequest, reasons: str) -> CommunicationRequest:
+def decline(
+    *, actor, asked: CommunicationRequest, reasons: str, among=None
+) -> CommunicationRequest:
     """Answer that the chair does not agree. Raises PermissionRefused, ValidationError."""
-    row = _locked(asked)
+    row = _locked(asked, among)
     require(actor, "communications.decide", row)
     if not reasons.strip():
         raise ValidationError({"reasons": _("A request is declined with reasons.")})
@@ -113,9 +124,11 @@ def decline(*, actor, asked: CommunicationRequest, reasons: str) -> Communicatio
 
 
 @transaction.atomic
-def withdraw(*, actor, asked: CommunicationRequest, ground: str) -> CommunicationRequest:
+def withdraw(
+    *, actor, asked: CommunicationRequest, ground: str, among=None
+) -> CommunicationRequest:
     """Take the leave back before its end. Raises PermissionRefused, ValidationError."""
-    row = _locked(asked)
+    row = _locked(asked, among)
     require(actor, "communications.withdraw", row)
     if not ground.strip():
         raise ValidationError({"ground": _("Say why the leave is withdrawn.")})
@@ -130,5 +143,6 @@ def _decide(row: CommunicationRequest, *, actor, state: str, reasons: str) -> No
     row.save()
 
 
-def _locked(asked: CommunicationRequest) -> CommunicationRequest:
-    return CommunicationRequest.objects.for_list().select_for_update(of=("self",)).get(pk=asked.pk)
+def _locked(asked: CommunicationRequest, among) -> CommunicationRequest:
+    rows = CommunicationRequest.objects if among is None else among
+    return rows.for_list().select_for_update(of=("self",)).get(pk=asked.pk)

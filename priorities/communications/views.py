@@ -27,14 +27,13 @@ from priorities.discussions.models import Space
 @require_http_methods(["GET", "POST"])
 @answered_once
 def request_floor(request, pk):
-    space = get_object_or_404(Space.objects.visible_to(request.user), pk=pk)
-    require(request.user, "communications.request", space)
-    return confirmed(
-        request,
-        form=RequestForm(request.POST or None),
-        service=partial(services.request, actor=request.user, space=space),
-        template="priorities/communications/request.html",
-        context={
+    user = request.user
+    seen = Space.objects.visible_to(user)
+
+    def page():
+        space = get_object_or_404(seen, pk=pk)
+        require(user, "communications.request", space)
+        return {
             "space": space,
             "happens": [
                 _("The secretariat asks the chair, and answers you."),
@@ -43,7 +42,14 @@ def request_floor(request, pk):
             "mails": _("the secretariat"),
             "act": _("Send the request"),
             "cancel_url": space.get_absolute_url(),
-        },
+        }
+
+    return confirmed(
+        request,
+        form=RequestForm(request.POST or None),
+        service=partial(services.request, actor=user, space=Space(pk=pk), among=seen),
+        template="priorities/communications/request.html",
+        context=page,
         done=_("Your request is with the secretariat, which asks the chair."),
         to=lambda asked: asked,
     )
@@ -73,11 +79,10 @@ def detail(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def grant(request, pk):
-    asked = _find(request.user, pk)
-    require(request.user, "communications.decide", asked)
     return _answer(
         request,
-        asked,
+        pk,
+        permission="communications.decide",
         form=GrantForm(request.POST or None, initial=usual_time()),
         service=services.grant,
         heading=_("Give leave for the chair"),
@@ -94,11 +99,10 @@ def grant(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def decline(request, pk):
-    asked = _find(request.user, pk)
-    require(request.user, "communications.decide", asked)
     return _answer(
         request,
-        asked,
+        pk,
+        permission="communications.decide",
         form=DeclineForm(request.POST or None),
         service=services.decline,
         heading=_("Decline the request"),
@@ -112,11 +116,10 @@ def decline(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def withdraw(request, pk):
-    asked = _find(request.user, pk)
-    require(request.user, "communications.withdraw", asked)
     return _answer(
         request,
-        asked,
+        pk,
+        permission="communications.withdraw",
         form=WithdrawForm(request.POST or None),
         service=services.withdraw,
         heading=_("Withdraw the leave"),
@@ -127,21 +130,33 @@ def withdraw(request, pk):
     )
 
 
-def _answer(request, asked, *, form, service, done, **context):
-    return confirmed(
-        request,
-        form=form,
-        service=partial(service, actor=request.user, asked=asked),
-        template="priorities/communications/answer.html",
-        context={
+def _answer(request, pk, *, permission, form, service, done, **words):
+    user = request.user
+
+    def page():
+        asked = _find(user, pk)
+        require(user, permission, asked)
+        return {
             "asked": asked,
             "space": asked.space,
             "mails": _("the person who asked and the head of that delegation"),
             "cancel_url": asked.get_absolute_url(),
-            **context,
-        },
+            **words,
+        }
+
+    return confirmed(
+        request,
+        form=form,
+        service=partial(
+            service,
+            actor=user,
+            asked=CommunicationRequest(pk=pk),
+            among=CommunicationRequest.objects.visible_to(user),
+        ),
+        template="priorities/communications/answer.html",
+        context=page,
         done=done,
-        to=asked,
+        to=lambda asked: asked,
     )
 
 

@@ -8,7 +8,9 @@ def is_named(delegation, contribution) -> bool:
 
     Former texts count: whoever corrects an attack away does not take the right of reply away.
     """
-    former = contribution.revisions.values_list("text", flat=True)
+    former = getattr(contribution, "former_texts", None)
+    if former is None:
+        former = contribution.revisions.values_list("text", flat=True)
     return named_in(delegation, [contribution.text, *former])
 
 

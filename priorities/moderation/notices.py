@@ -4,17 +4,19 @@ Names, titles, articles and grounds only: never the text of a contribution nor t
 their readers find on the page they are led to.
 """
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from accounts.notifications.kinds import register
-from accounts.notifications.services import notify
+from accounts.notifications.services import Fact, notify, notify_all
 from accounts.people.models import User
 from portal.words.dates import deadline
 from priorities.core import charter
 from priorities.discussions.notices import names_threads
-from priorities.moderation.models import Hiding, Report
+from priorities.moderation.models import Hiding, Report, RightOfReply
 from priorities.moderation.models.appeals import Outcome
+from priorities.moderation.models.reports import ReportState
 from priorities.moderation.permissions import DECIDING, HIDING
 
 register(
@@ -120,29 +122,34 @@ def dismissed(report) -> None:
     )
 
 
-def hidden(hiding, reports) -> None:
+def hidden(hiding) -> None:
     """The author and the heads of the author's delegation; then whoever had reported it."""
     title = {"title": hiding.contribution.thread.title}
-    notify(
-        kind="moderation.hidden",
-        recipients=_author_and_heads(hiding.contribution),
-        key=f"moderation.hidden:{hiding.pk}",
-        path=hiding.path,
-        params={
-            **title,
-            **_of(hiding.contribution.delegation),
-            **_article(hiding.article),
-            "ground": hiding.ground,
-            "until_fr": deadline(hiding.appeal_until, "fr"),
-            "until_en": deadline(hiding.appeal_until, "en"),
-        },
+    upheld = hiding.contribution.reports.filter(
+        state=ReportState.UPHELD, handled_at=hiding.hidden_at
     )
-    notify(
-        kind="moderation.upheld",
-        recipients=[report.person for report in reports],
-        key=f"moderation.upheld:{hiding.pk}",
-        path=hiding.contribution.path,
-        params={**title, "ground": hiding.ground},
+    notify_all(
+        Fact(
+            kind="moderation.hidden",
+            recipients=_author_and_heads(hiding.contribution),
+            key=f"moderation.hidden:{hiding.pk}",
+            path=hiding.path,
+            params={
+                **title,
+                **_of(hiding.contribution.delegation),
+                **_article(hiding.article),
+                "ground": hiding.ground,
+                "until_fr": deadline(hiding.appeal_until, "fr"),
+                "until_en": deadline(hiding.appeal_until, "en"),
+            },
+        ),
+        Fact(
+            kind="moderation.upheld",
+            recipients=User.objects.filter(pk__in=upheld.values("person_id")),
+            key=f"moderation.upheld:{hiding.pk}",
+            path=hiding.contribution.path,
+            params={**title, "ground": hiding.ground},
+        ),
     )
 
 
@@ -169,29 +176,33 @@ def appealed(appeal) -> None:
 def appeal_decided(appeal) -> None:
     hiding = appeal.hiding
     shown = appeal.outcome == Outcome.RESTORED
-    concerned = {person.pk: person for person in _author_and_heads(hiding.contribution)}
-    concerned |= {person.pk: person for person in (appeal.lodged_by, hiding.hidden_by)}
-    key = f"moderation.appeal_decided:{appeal.pk}"
-    params = {"title": hiding.contribution.thread.title, "reason": appeal.decision_reasons}
-    kind = f"moderation.appeal_{appeal.outcome}"
-    notify(
-        kind=kind,
-        recipients=concerned.values(),
-        key=key,
-        path=hiding.contribution.path if shown else hiding.path,
-        params=params,
+    fact = {
+        "kind": f"moderation.appeal_{appeal.outcome}",
+        "key": f"moderation.appeal_decided:{appeal.pk}",
+        "params": {"title": hiding.contribution.thread.title, "reason": appeal.decision_reasons},
+    }
+    concerned = _author_and_heads(hiding.contribution) | User.objects.filter(
+        pk__in=[appeal.lodged_by_id, hiding.hidden_by_id]
     )
-    # Those who reported cannot open the page of the hiding: they are led to the thread.
-    notify(
-        kind=kind,
-        recipients=_reporters(hiding.contribution),
-        key=key,
-        path=hiding.contribution.path,
-        params=params,
+    contribution = hiding.contribution.path
+    notify_all(
+        Fact(recipients=concerned, path=contribution if shown else hiding.path, **fact),
+        # Those who reported cannot open the page of the hiding: they are led to the thread.
+        Fact(recipients=_reporters(hiding.contribution), path=contribution, **fact),
     )
 
 
-def replied(used) -> None:
+@transaction.atomic
+def replied(reply_id: int) -> None:
+    """Nobody hears of a reply that was hidden or withdrawn in between."""
+    used = (
+        RightOfReply.objects.select_related("about__thread", "about__delegation", "delegation")
+        .select_related("reply")
+        .filter(reply=reply_id, reply__hidden_at__isnull=True, reply__withdrawn_at__isnull=True)
+        .first()
+    )
+    if used is None:
+        return
     notify(
         kind="moderation.replied",
         recipients=_author_and_heads(used.about),

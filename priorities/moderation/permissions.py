@@ -3,10 +3,10 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access.acting import acting
+from accounts.access.acting import acting, mandates_ever
 from accounts.access.gates import acts_outward, belongs_to, carries_mandate, secretariat
 from accounts.access.registry import Answer, allow, deny, first_refusal, permission
-from accounts.people.models import Mandate, Role
+from accounts.people.models import Role
 from priorities.discussions.models import Contribution
 from priorities.moderation.models import Hiding, Report
 from priorities.moderation.models.replies import REPLIES
@@ -106,7 +106,10 @@ def reply(user, contribution) -> Answer:
         return deny(_("It is your own delegation’s: correct it or withdraw it."))
     if not is_named(mandate.delegation, contribution):
         return deny(_("The right of reply belongs to a delegation named in the contribution."))
-    if contribution.rights_of_reply.filter(delegation=mandate.delegation_id).count() >= REPLIES:
+    used = getattr(contribution, "replies_used", None)
+    if used is None:
+        used = contribution.rights_of_reply.filter(delegation=mandate.delegation_id).count()
+    if used >= REPLIES:
         return deny(_("Your delegation has used its right of reply twice."))
     return allow()
 
@@ -130,12 +133,13 @@ def _is_shown(contribution) -> Answer:
 
 def _is_impartial(user, contribution) -> Answer:
     """Refuses whoever holds or held a mandate of a delegation concerned."""
-    held = _mandates_ever(user)
+    held = mandates_ever(user)
     if not held:
         return allow()
-    reporting = set(
-        Report.objects.filter(contribution=contribution).values_list("delegation_id", flat=True)
-    )
+    reporting = getattr(contribution, "reporting", None)
+    if reporting is None:
+        reports = Report.objects.filter(contribution=contribution)
+        reporting = list(reports.values_list("delegation_id", flat=True))
     for mandate in held:
         concerned = (
             mandate.delegation_id == contribution.delegation_id
@@ -151,13 +155,6 @@ def _is_impartial(user, contribution) -> Answer:
                 % {"of_delegation": mandate.delegation.of_form}
             )
     return allow()
-
-
-def _mandates_ever(user) -> list[Mandate]:
-    """Every mandate the person holds or held; one query, kept on the person for the request."""
-    if not hasattr(user, "_mandates_ever"):
-        user._mandates_ever = list(Mandate.objects.filter(user=user).select_related("delegation"))
-    return user._mandates_ever
 
 
 def _pending_appeal(hiding: Hiding) -> bool:

@@ -111,7 +111,8 @@ def grant_floor(
 def withdraw_floor(*, actor, grant: CommunicationGrant, ground: str) -> CommunicationGrant:
     """End the leave now; what was published stays."""
     _handle_floor(actor)
-    row = CommunicationGrant.objects.select_for_update().get(pk=grant.pk)
+    rows = CommunicationGrant.objects.select_related("delegation", "space")
+    row = rows.select_for_update(of=("self",)).get(pk=grant.pk)
     if row.withdrawn_at is None:
         row.withdrawn_at = timezone.now()
         row.save(update_fields=["withdrawn_at"])

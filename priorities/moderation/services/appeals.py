@@ -17,12 +17,12 @@ from priorities.moderation.services.reports import check_discretion
 
 
 @transaction.atomic
-def appeal(*, actor, hiding: Hiding, reasons: str) -> Appeal:
+def appeal(*, actor, hiding: Hiding, reasons: str, among=None) -> Appeal:
     """Contest a hiding within its time; those who may decide are told.
 
     Raises PermissionRefused; ValidationError without reasons.
     """
-    row = locks.hiding(hiding)
+    row = locks.hiding(hiding, among)
     require(actor, "moderation.appeal", row)
     if not reasons.strip():
         raise ValidationError({"reasons": _("Say why the contribution does not break the code.")})
@@ -40,13 +40,13 @@ def appeal(*, actor, hiding: Hiding, reasons: str) -> Appeal:
 
 
 @transaction.atomic
-def decide_appeal(*, actor, appeal: Appeal, outcome: str, reasons: str) -> Appeal:
+def decide_appeal(*, actor, appeal: Appeal, outcome: str, reasons: str, among=None) -> Appeal:
     """Decide, as another person than the one who hid; everybody concerned is told.
 
     Of two who decide at once the second is refused. Raises PermissionRefused, ValidationError.
     """
-    hiding = locks.hiding(appeal.hiding)
-    row = hiding.appeal
+    row = locks.appeal(appeal, among)
+    hiding = row.hiding
     require(actor, "moderation.decide_appeal", row)
     if outcome not in Outcome.values:
         raise ValidationError({"outcome": _("Say what is decided.")})
@@ -55,7 +55,10 @@ def decide_appeal(*, actor, appeal: Appeal, outcome: str, reasons: str) -> Appea
     check_discretion("reasons", reasons, hiding.passage)
     row.outcome, row.decision_reasons = outcome, reasons.strip()
     row.decided_at, row.decided_by = timezone.now(), actor
-    row.save(update_fields=["outcome", "decision_reasons", "decided_at", "decided_by"])
+    if outcome == Outcome.RESTORED:
+        show_again(hiding, actor=actor, reason=row.decision_reasons, appeal=row)
+    else:
+        row.save(update_fields=["outcome", "decision_reasons", "decided_at", "decided_by"])
     record(
         actor=actor,
         act="moderation.decide_appeal",
@@ -65,7 +68,5 @@ def decide_appeal(*, actor, appeal: Appeal, outcome: str, reasons: str) -> Appea
         ground=row.decision_reasons,
         public=True,
     )
-    if outcome == Outcome.RESTORED:
-        show_again(hiding, actor=actor, reason=row.decision_reasons)
     notices.appeal_decided(row)
     return row

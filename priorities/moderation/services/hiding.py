@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,9 +12,8 @@ from accounts.audit.services import record
 from priorities.core.models import Policy
 from priorities.discussions.models import Contribution
 from priorities.moderation import notices, passages
-from priorities.moderation.models import Hiding, Report
-from priorities.moderation.models.reports import ReportState
-from priorities.moderation.services import locks
+from priorities.moderation.models import Hiding
+from priorities.moderation.services import locks, statements
 from priorities.moderation.services.reports import (
     check_article,
     check_discretion,
@@ -24,7 +22,15 @@ from priorities.moderation.services.reports import (
 
 
 @transaction.atomic
-def hide(*, actor, contribution: Contribution, article: str, ground: str, passage: str) -> Hiding:
+def hide(
+    *,
+    actor,
+    contribution: Contribution,
+    article: str,
+    ground: str,
+    passage: str,
+    among=None,
+) -> Hiding:
     """Take a contribution from everybody's eyes but those of its author and the author's heads.
 
     The ground is read by everybody, so it must not repeat the passage. Author and heads are told
@@ -33,7 +39,7 @@ def hide(*, actor, contribution: Contribution, article: str, ground: str, passag
     """
     if not isinstance(contribution, Contribution):
         require(actor, "moderation.hide", contribution)  # refused: a record is never hidden
-    row = locks.contribution(contribution)
+    row = locks.to_hide(contribution, among)
     require(actor, "moderation.hide", row)
     check_article(article)
     check_passage(row, passage)
@@ -41,23 +47,17 @@ def hide(*, actor, contribution: Contribution, article: str, ground: str, passag
         raise ValidationError({"ground": _("A contribution is hidden only with a ground.")})
     check_discretion("ground", ground, passage)
     now = timezone.now()
-    hiding = Hiding.objects.create(
+    days = Policy().appeal_days if row.appeal_days is None else row.appeal_days
+    hiding = Hiding(
         contribution=row,
         article=article,
         ground=ground.strip(),
         passage=passage.strip(),
         hidden_at=now,
         hidden_by=actor,
-        appeal_until=now + timedelta(days=Policy.current().appeal_days),
+        appeal_until=now + timedelta(days=days),
     )
-    row.hidden_at, row.hidden_ground, row.hidden_by = now, hiding.ground, actor
-    row.save(update_fields=["hidden_at", "hidden_ground", "hidden_by"])
-    _mask_quotations(row)
-    open_reports = row.reports.open().select_related("delegation", "person")
-    reports = list(open_reports.select_for_update(of=("self",)))
-    Report.objects.filter(pk__in=[report.pk for report in reports]).update(
-        state=ReportState.UPHELD, handled_at=now, handled_by=actor
-    )
+    statements.hide(hiding, quoting=_quoting_by_hand(row))
     record(
         actor=actor,
         act="moderation.hide",
@@ -67,14 +67,14 @@ def hide(*, actor, contribution: Contribution, article: str, ground: str, passag
         ground=hiding.ground,
         public=True,
     )
-    notices.hidden(hiding, reports)
+    notices.hidden(hiding)
     return hiding
 
 
 @transaction.atomic
-def restore(*, actor, hiding: Hiding, reason: str) -> Hiding:
+def restore(*, actor, hiding: Hiding, reason: str, among=None) -> Hiding:
     """Show the contribution again, with a reason. Raises PermissionRefused, ValidationError."""
-    row = locks.hiding(hiding)
+    row = locks.hiding(hiding, among)
     require(actor, "moderation.restore", row)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why the contribution is shown again.")})
@@ -84,18 +84,17 @@ def restore(*, actor, hiding: Hiding, reason: str) -> Hiding:
     return row
 
 
-def show_again(hiding: Hiding, *, actor, reason: str) -> None:
-    """End a hiding that is locked; the caller has checked the right and tells the people."""
-    contribution = locks.contribution(hiding.contribution)
+def show_again(hiding: Hiding, *, actor, reason: str, appeal=None) -> None:
+    """End a hiding that is locked with its contribution, for an appeal if one is granted; the
+    caller has checked the right and tells the people.
+    """
     hiding.restored_at, hiding.restored_by = timezone.now(), actor
     hiding.restored_reason = reason
-    hiding.save(update_fields=["restored_at", "restored_by", "restored_reason"])
-    contribution.hidden_at, contribution.hidden_ground, contribution.hidden_by = None, "", None
-    contribution.save(update_fields=["hidden_at", "hidden_ground", "hidden_by"])
+    statements.show_again(hiding, appeal=appeal)
     record(
         actor=actor,
         act="moderation.restore",
-        obj=contribution,
+        obj=hiding.contribution,
         before={"hidden": True, "article": hiding.article},
         after={"hidden": False},
         ground=reason,
@@ -103,21 +102,20 @@ def show_again(hiding: Hiding, *, actor, reason: str) -> None:
     )
 
 
-def _mask_quotations(contribution: Contribution) -> None:
-    """Note the contribution as quoted wherever lines of it were quoted by hand.
+def _quoting_by_hand(contribution: Contribution) -> list[int]:
+    """The contributions in which lines of this one are quoted and that do not know it yet.
 
     An answer made with the portal's own quotation is noted when it is written; what people paste
     elsewhere in the thread is found here, in former texts and of former texts as well.
     """
-    later = (
-        Contribution.objects.filter(thread=contribution.thread_id, number__gt=contribution.number)
-        .filter(Q(text__contains=">") | Q(revision_count__gt=0))
-        .exclude(quoted__contains=[contribution.number])
-        .prefetch_related("revisions")
-    )
-    former = [contribution.text, *contribution.revisions.values_list("text", flat=True)]
-    for other in later.only("pk", "text", "quoted").iterator(chunk_size=200):
-        texts = [other.text, *(one.text for one in other.revisions.all())]
-        if any(passages.quotes(text, source) for text in texts for source in former):
-            other.quoted = sorted({*other.quoted, contribution.number})
-            other.save(update_fields=["quoted"])
+    former = [contribution.text, *contribution.former_texts]
+    return [
+        later["id"]
+        for later in contribution.quoting
+        if contribution.number not in later["quoted"]
+        and any(
+            passages.quotes(text, source)
+            for text in (later["text"], *later["former"])
+            for source in former
+        )
+    ]

@@ -8,7 +8,7 @@ from accounts.access.acting import acting
 from accounts.access.registry import require
 from accounts.audit.services import record
 from priorities.discussions.services import answer_by_right
-from priorities.moderation import notices
+from priorities.moderation import jobs
 from priorities.moderation.models import RightOfReply
 from priorities.moderation.models.replies import LONGEST
 from priorities.moderation.services import locks
@@ -16,13 +16,14 @@ from priorities.moderation.services.reports import check_discretion
 
 
 @transaction.atomic
-def reply(*, actor, contribution, text: str, language: str = "fr") -> RightOfReply:
+def reply(*, actor, contribution, text: str, language: str = "fr", among=None) -> RightOfReply:
     """Publish one of the two short replies, attached to the contribution, hidden or not.
 
     Raises PermissionRefused; ValidationError when the text is empty or longer than LONGEST
     characters.
     """
-    row = locks.contribution(contribution)
+    mandate = acting(actor)
+    row = locks.to_reply(contribution, mandate.delegation_id if mandate else None, among)
     require(actor, "moderation.reply", row)
     text = text.strip()
     if not text or len(text) > LONGEST:
@@ -32,14 +33,12 @@ def reply(*, actor, contribution, text: str, language: str = "fr") -> RightOfRep
                 % {"most": LONGEST}
             }
         )
-    hiding = row.hidings.live().first()
-    if hiding is not None:
-        check_discretion("text", text, hiding.passage)
-    delegation = acting(actor).delegation
+    if row.hidden_passage is not None:
+        check_discretion("text", text, row.hidden_passage)
     used = RightOfReply(
         about=row,
-        delegation=delegation,
-        ordinal=row.rights_of_reply.filter(delegation=delegation).count() + 1,
+        delegation=mandate.delegation,
+        ordinal=row.replies_used + 1,
         reply=answer_by_right(actor=actor, about=row, text=text, language=language),
     )
     used.save()
@@ -50,5 +49,5 @@ def reply(*, actor, contribution, text: str, language: str = "fr") -> RightOfRep
         after={"about": row.number, "ordinal": used.ordinal},
         public=True,
     )
-    notices.replied(used)
+    jobs.tell_reply_later(used.reply)
     return used

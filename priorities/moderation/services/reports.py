@@ -16,13 +16,15 @@ from priorities.moderation.services import locks
 
 
 @transaction.atomic
-def report(*, actor, contribution, article: str, passage: str, note: str = "") -> Report:
+def report(
+    *, actor, contribution, article: str, passage: str, note: str = "", among=None
+) -> Report:
     """Say which article of the code a contribution breaks, and where; the moderators are told.
 
     Raises PermissionRefused; ValidationError when the article is none that can be broken, when
     the passage is not in the contribution, or when this delegation's report is still open.
     """
-    contribution = locks.contribution(contribution)
+    contribution = locks.contribution(contribution, among)
     require(actor, "moderation.report", contribution)
     check_article(article)
     check_passage(contribution, passage)
@@ -48,11 +50,11 @@ def report(*, actor, contribution, article: str, passage: str, note: str = "") -
 
 
 @transaction.atomic
-def dismiss(*, actor, report: Report, answer: str) -> Report:
+def dismiss(*, actor, report: Report, answer: str, among=None) -> Report:
     """Answer that a report is not followed. Raises PermissionRefused; ValidationError without
     an answer.
     """
-    row = locks.report(report)
+    row = locks.report(report, among)
     require(actor, "moderation.dismiss", row)
     if not answer.strip():
         raise ValidationError({"answer": _("Say why the report is not followed.")})
@@ -81,11 +83,13 @@ def check_article(article: str) -> None:
 
 
 def check_passage(contribution, passage: str) -> None:
-    """An opinion is no ground: whoever reports or hides points at words that were written."""
+    """An opinion is no ground: whoever reports or hides points at words that were written.
+
+    Needs `file_names` (see locks).
+    """
     if passages.stands_in(passage, contribution.text):
         return
-    files = contribution.attachments.values_list("name", flat=True)
-    if not any(passages.stands_in(passage, name) for name in files):
+    if not any(passages.stands_in(passage, name) for name in contribution.file_names):
         raise ValidationError(
             {"passage": _("These words are not in the contribution: copy them exactly.")}
         )

@@ -14,7 +14,7 @@ from portal.once import answered_once
 from priorities.discussions.models import Contribution
 from priorities.moderation import services
 from priorities.moderation.forms import AppealForm, DecideForm, HideForm, RestoreForm
-from priorities.moderation.models import Appeal, Hiding
+from priorities.moderation.models import Appeal, Hiding, Report
 from priorities.moderation.views import finding
 
 SHOWN = 20
@@ -24,14 +24,12 @@ SHOWN = 20
 @require_http_methods(["GET", "POST"])
 @answered_once
 def hide(request, pk):
-    row = finding.contribution(request.user, pk)
-    require(request.user, "moderation.hide", row)
-    return confirmed(
-        request,
-        form=HideForm(request.POST or None, initial=_as_reported(row, request.GET.get("report"))),
-        service=partial(services.hide, actor=request.user, contribution=row),
-        template="priorities/moderation/act.html",
-        context={
+    user = request.user
+
+    def page():
+        row = finding.contribution(user, pk)
+        require(user, "moderation.hide", row)
+        return {
             "heading": _("Hide the contribution"),
             "happens": [
                 _("Others read “Contribution hidden by the secretariat”, the date and the ground."),
@@ -42,18 +40,32 @@ def hide(request, pk):
             "act": _("Hide the contribution"),
             "tone": "danger",
             "cancel_url": row.get_absolute_url(),
-            **finding.shown(request.user, row),
-        },
+            **finding.shown(user, row),
+        }
+
+    return confirmed(
+        request,
+        form=HideForm(request.POST or None, initial=_as_reported(request, pk)),
+        service=partial(
+            services.hide,
+            actor=user,
+            contribution=Contribution(pk=pk),
+            among=Contribution.objects.visible_to(user),
+        ),
+        template="priorities/moderation/act.html",
+        context=page,
         done=_("The contribution is hidden; its author and head of delegation are told."),
         to=lambda hiding: hiding,
     )
 
 
-def _as_reported(row, report_pk: str | None) -> dict:
+def _as_reported(request, pk: int) -> dict:
     """What a report already says, for the form to begin with."""
-    if not (report_pk or "").isdecimal():
+    reported = request.GET.get("report", "")
+    if request.method == "POST" or not reported.isdecimal():
         return {}
-    return row.reports.filter(pk=report_pk).values("article", "passage").first() or {}
+    rows = Report.objects.filter(pk=reported, contribution=pk)
+    return rows.values("article", "passage").first() or {}
 
 
 @login_required
@@ -106,13 +118,11 @@ def _repeating(hiding: Hiding):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def restore(request, pk):
-    found = finding.hiding(request.user, pk)
-    require(request.user, "moderation.restore", found)
     return _on_hiding(
         request,
-        found,
+        lambda: _open(request.user, "moderation.restore", pk),
         form=RestoreForm(request.POST or None),
-        service=partial(services.restore, actor=request.user, hiding=found),
+        service=partial(services.restore, **_named(request.user, pk)),
         heading=_("Show the contribution again"),
         happens=[_("Everybody reads it again, with its files and former texts.")],
         mails=_("the author, the head of delegation and those who reported it"),
@@ -125,13 +135,11 @@ def restore(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def appeal(request, pk):
-    found = finding.hiding(request.user, pk)
-    require(request.user, "moderation.appeal", found)
     return _on_hiding(
         request,
-        found,
+        lambda: _open(request.user, "moderation.appeal", pk),
         form=AppealForm(request.POST or None),
-        service=partial(services.appeal, actor=request.user, hiding=found),
+        service=partial(services.appeal, **_named(request.user, pk)),
         heading=_("Lodge an appeal"),
         happens=[
             _("Someone other than the person who hid the contribution decides, with reasons."),
@@ -147,14 +155,24 @@ def appeal(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def decide(request, pk):
-    lodged = get_object_or_404(Appeal.objects.visible_to(request.user), pk=pk)
-    found = finding.hiding(request.user, lodged.hiding_id)
-    require(request.user, "moderation.decide_appeal", found.appeal)
+    user = request.user
+
+    def find():
+        lodged = get_object_or_404(Appeal.objects.visible_to(user), pk=pk)
+        found = finding.hiding(user, lodged.hiding_id)
+        require(user, "moderation.decide_appeal", found.appeal)
+        return found
+
     return _on_hiding(
         request,
-        found,
+        find,
         form=DecideForm(request.POST or None),
-        service=partial(services.decide_appeal, actor=request.user, appeal=found.appeal),
+        service=partial(
+            services.decide_appeal,
+            actor=user,
+            appeal=Appeal(pk=pk),
+            among=Appeal.objects.visible_to(user),
+        ),
         heading=_("Decide on the appeal"),
         happens=[_("The decision is final on the portal and stands in the record of acts.")],
         mails=_("the author, the head of delegation, whoever reported it and whoever hid it"),
@@ -163,20 +181,35 @@ def decide(request, pk):
     )
 
 
-def _on_hiding(request, found, *, form, service, done, **context):
-    row = finding.contribution(request.user, found.contribution_id)
-    context |= {
-        "hiding": found,
-        "appeal": getattr(found, "appeal", None),
-        "cancel_url": found.get_absolute_url(),
-        **finding.shown(request.user, row),
-    }
+def _open(user, act: str, pk: int) -> Hiding:
+    found = finding.hiding(user, pk)
+    require(user, act, found)
+    return found
+
+
+def _named(user, pk: int) -> dict:
+    """For a service that finds the hiding itself, among those the person sees."""
+    return {"actor": user, "hiding": Hiding(pk=pk), "among": Hiding.objects.visible_to(user)}
+
+
+def _on_hiding(request, find, *, form, service, done, **words):
+    def page():
+        found = find()
+        row = finding.contribution(request.user, found.contribution_id)
+        return {
+            **words,
+            "hiding": found,
+            "appeal": getattr(found, "appeal", None),
+            "cancel_url": found.get_absolute_url(),
+            **finding.shown(request.user, row),
+        }
+
     return confirmed(
         request,
         form=form,
         service=service,
         template="priorities/moderation/act.html",
-        context=context,
+        context=page,
         done=done,
-        to=found,
+        to=lambda made: made,
     )

@@ -13,6 +13,7 @@ from accounts.access.registry import may, require
 from portal.confirming import confirmed
 from portal.once import answered_once
 from priorities.core import charter
+from priorities.discussions.models import Contribution
 from priorities.moderation import services
 from priorities.moderation.forms import DismissForm, ReplyForm, ReportForm
 from priorities.moderation.models import Appeal, Report
@@ -39,17 +40,28 @@ def queue(request):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def report(request, pk):
-    row = finding.contribution(request.user, pk)
-    require(request.user, "moderation.report", row)
+    user = request.user
+
+    def page():
+        row = finding.contribution(user, pk)
+        require(user, "moderation.report", row)
+        return {**finding.shown(user, row), "articles": charter.ARTICLES}
+
     return confirmed(
         request,
         form=ReportForm(request.POST or None),
-        service=partial(services.report, actor=request.user, contribution=row),
+        service=partial(services.report, **_named(user, pk)),
         template="priorities/moderation/report.html",
-        context={**finding.shown(request.user, row), "articles": charter.ARTICLES},
+        context=page,
         done=_("Your report is with the secretariat, which answers you."),
-        to=row,
+        to=lambda made: made.contribution,
     )
+
+
+def _named(user, pk: int) -> dict:
+    """For a service that finds the contribution itself, among those the person sees."""
+    seen = Contribution.objects.visible_to(user)
+    return {"actor": user, "contribution": Contribution(pk=pk), "among": seen}
 
 
 @login_required
@@ -77,23 +89,31 @@ def detail(request, pk):
 @require_http_methods(["GET", "POST"])
 @answered_once
 def dismiss(request, pk):
-    found = finding.report(request.user, pk)
-    require(request.user, "moderation.dismiss", found)
-    return confirmed(
-        request,
-        form=DismissForm(request.POST or None),
-        service=partial(services.dismiss, actor=request.user, report=found),
-        template="priorities/moderation/act.html",
-        context={
+    user = request.user
+
+    def page():
+        found = finding.report(user, pk)
+        require(user, "moderation.dismiss", found)
+        return {
             "heading": _("Do not follow the report"),
             "happens": [_("The contribution stays as it is.")],
             "mails": found.person.get_full_name(),
             "act": _("Answer the report"),
             "cancel_url": found.get_absolute_url(),
-            **finding.shown(
-                request.user, finding.contribution(request.user, found.contribution_id)
-            ),
-        },
+            **finding.shown(user, finding.contribution(user, found.contribution_id)),
+        }
+
+    return confirmed(
+        request,
+        form=DismissForm(request.POST or None),
+        service=partial(
+            services.dismiss,
+            actor=user,
+            report=Report(pk=pk),
+            among=Report.objects.visible_to(user),
+        ),
+        template="priorities/moderation/act.html",
+        context=page,
         done=_("The answer to the report is sent."),
         to=reverse("priorities:moderation"),
     )
@@ -104,14 +124,12 @@ def dismiss(request, pk):
 @answered_once
 def reply(request, pk):
     """The right of reply of a delegation named (rules §8)."""
-    row = finding.contribution(request.user, pk)
-    require(request.user, "moderation.reply", row)
-    return confirmed(
-        request,
-        form=ReplyForm(request.POST or None, initial={"language": request.user.language}),
-        service=partial(services.reply, actor=request.user, contribution=row),
-        template="priorities/moderation/act.html",
-        context={
+    user = request.user
+
+    def page():
+        row = finding.contribution(user, pk)
+        require(user, "moderation.reply", row)
+        return {
             "heading": _("Right of reply"),
             "happens": [
                 _("Your reply is attached to the contribution, and nobody replies to it."),
@@ -120,8 +138,15 @@ def reply(request, pk):
             "mails": _("the author, the head of that delegation and those who follow the thread"),
             "act": _("Publish the reply"),
             "cancel_url": row.get_absolute_url(),
-            **finding.shown(request.user, row),
-        },
+            **finding.shown(user, row),
+        }
+
+    return confirmed(
+        request,
+        form=ReplyForm(request.POST or None, initial={"language": user.language}),
+        service=partial(services.reply, **_named(user, pk)),
+        template="priorities/moderation/act.html",
+        context=page,
         done=_("Your reply is published."),
         to=lambda used: used.reply,
     )
