@@ -195,6 +195,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"add_webauthn": "accounts.people.forms.AddKeyForm"}
 # A new address replaces the old one only once confirmed, so it may be asked for behind a factor.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Concertation numérique"

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import count
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 
 from accounts.access.acting import choose
@@ -46,12 +47,14 @@ def person(of=None, role="focal_point", *, language="fr", may_stamp=False, **fie
     return user
 
 
-def secretariat(*roles):
-    """A member of the secretariat with these roles (officer by default)."""
+def secretariat(*roles, second_factor=True):
+    """A member of the secretariat with these roles (officer by default), behind a second factor."""
     user = person(is_staff=True, first_name="Claire", last_name="Secrétariat")
     for role in roles or ("officer",):
         group, _created = Group.objects.get_or_create(name=role)
         user.groups.add(group)
+    if second_factor:
+        Authenticator.objects.create(user=user, type="totp", data={})
     return user
 
 

@@ -1,11 +1,14 @@
 """The conditions that most permissions are built from. Each answers with its reason."""
 
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import Exists
 from django.utils.translation import gettext as _
 
 from accounts.access.acting import acting
 from accounts.access.registry import Answer, allow, deny, first_refusal
 from accounts.people.models import Role
-from accounts.people.querysets import SECRETARIAT_ROLES
+from accounts.people.querysets import SECOND_FACTORS, SECRETARIAT_ROLES
 
 
 def signed_in(user) -> Answer:
@@ -13,26 +16,35 @@ def signed_in(user) -> Answer:
 
 
 def secretariat_roles(user) -> frozenset[str]:
-    """The secretariat's roles of a person; one query, kept on the person."""
+    """The secretariat's roles of a person, whether or not they may be used now; one query, kept
+    on the person together with the answer whether a second factor protects the account.
+    """
     if not (user.is_authenticated and user.is_active and user.is_staff):
         return frozenset()
     if not hasattr(user, "_secretariat_roles"):
-        user._secretariat_roles = frozenset(
-            user.groups.filter(name__in=SECRETARIAT_ROLES).values_list("name", flat=True)
-        )
-    if user.is_superuser:
-        return user._secretariat_roles | {"administrator"}
+        factors = Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS)
+        rows = user.groups.filter(name__in=SECRETARIAT_ROLES).values_list("name", Exists(factors))
+        found = dict(rows)
+        if user.is_superuser:
+            found.setdefault("administrator", factors.exists())
+        user._secretariat_roles = frozenset(found)
+        user._is_secured = any(found.values())
     return user._secretariat_roles
 
 
 def secretariat(user, *roles: str) -> Answer:
-    """True for a member of the secretariat, of one of these roles if any is named."""
+    """True for a member of the secretariat, of one of these roles if any is named, behind a
+    second factor: an application or a passkey (recovery codes only stand in for one). The
+    demonstration asks for none.
+    """
     mine = secretariat_roles(user)
+    if not mine:
+        return deny(_("This is reserved for the secretariat."))
+    if not (settings.DEMO or user._is_secured):
+        return deny(_("Set up a second factor first: the secretariat works behind one."))
     if mine & set(roles or SECRETARIAT_ROLES):
         return allow()
-    if mine:
-        return deny(_("Your role in the secretariat does not allow this."))
-    return deny(_("This is reserved for the secretariat."))
+    return deny(_("Your role in the secretariat does not allow this."))
 
 
 def carries_mandate(user) -> Answer:

@@ -74,10 +74,6 @@ def may(user, name: str, obj=None) -> Answer:
 
 def require(user, name: str, obj=None) -> None:
     """Raise PermissionRefused with the reason unless the person may do this now."""
-    require_answer(may(user, name, obj))
-
-
-def require_answer(answer: Answer) -> None:
-    """Raise PermissionRefused with the reason of a refusal."""
+    answer = may(user, name, obj)
     if not answer:
         raise PermissionRefused(answer.reason)

