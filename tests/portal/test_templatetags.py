@@ -219,7 +219,7 @@ def test_components_say_why_an_act_is_closed(rf):
     with translation.override("fr"):
         closed = write(source, answer=Refusal())
         opened = write(source, answer=True)
-    assert f"Fermé. le visa manque." in closed
+    assert "Fermé. le visa manque." in closed
     assert "/x/" not in closed
     assert 'href="/x/"' in opened
 
